@@ -1,0 +1,203 @@
+/**
+ * The case document: what a person writes in a `*.case.yaml`. Times are words ("presentation - 11
+ * months"), evidence is short where it can be. `resolve.ts` turns it into a Course for one reading.
+ */
+
+export interface EvidenceDoc {
+  /** The source's words (a quotation), or true where words are not at hand. */
+  readonly reported?: string | true;
+  /** The reasoning. */
+  readonly derived?: string;
+  readonly illustrative?: string | true;
+  readonly locator?: string;
+  readonly attributedTo?: string;
+}
+
+export interface FacetsDoc {
+  readonly what?: EvidenceDoc;
+  readonly when?: EvidenceDoc;
+  readonly value?: EvidenceDoc;
+}
+
+export interface CodeDoc {
+  readonly system: string;
+  readonly code: string;
+  readonly display?: string;
+}
+
+/** `20`, `"<150"`, `{low: 5.48, high: 5.98, median: 5.65}`, `{level: normal, trend: falling}`, `{absent: not published}`, … */
+export type ValueDoc =
+  | number
+  | string
+  | { readonly low: number; readonly high: number; readonly median?: number }
+  | { readonly level: 'low' | 'normal' | 'high'; readonly trend?: 'rising' | 'falling' | 'stable' }
+  | { readonly absent: string }
+  | { readonly text: string };
+
+/** `×10⁹/L`, or with its UCUM code. */
+export type UnitDoc = string | { readonly display: string; readonly ucum?: string };
+
+export interface DoseDoc {
+  readonly value: ValueDoc;
+  readonly unit: UnitDoc;
+  readonly route?: string;
+  readonly frequency?: string;
+  readonly note?: string;
+}
+
+/** Times in words; exactly one of `at`, `start`, `episodes`, `repeat`, or none ("not stated"). */
+export interface TimeDoc {
+  readonly at?: string;
+  readonly start?: string;
+  /** A moment, `ongoing`, or `unknown`. */
+  readonly end?: string;
+  readonly lasts?: string;
+  readonly episodes?: { readonly start?: string; readonly end?: string; readonly count?: number };
+  /** A numbered series of doses or visits; becomes one event each: `<id>-1` … */
+  readonly repeat?: {
+    readonly from: string;
+    /** Undefined: the spacing is not known, so the whole series is one undated stretch. */
+    readonly every?: string;
+    readonly count?: number;
+    readonly until?: string;
+    readonly approximate?: boolean;
+  };
+}
+
+export interface EventDoc extends TimeDoc {
+  readonly id: string;
+  readonly kind: string;
+  readonly lane: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly detail?: string;
+  readonly status?: string;
+  readonly severity?: string;
+  readonly codes?: readonly CodeDoc[];
+  readonly dose?: DoseDoc;
+  readonly phase?: string;
+  readonly links?: readonly { readonly to: string; readonly relation: string }[];
+  readonly evidence?: FacetsDoc | EvidenceDoc;
+  readonly notStated?: readonly string[];
+}
+
+export interface RangeDoc {
+  readonly low?: number;
+  readonly high?: number;
+  readonly source: string;
+  readonly from?: string;
+}
+
+export interface PointDoc {
+  readonly id?: string;
+  readonly at?: string;
+  readonly phase?: string;
+  readonly value: ValueDoc;
+  readonly label?: string;
+  readonly note?: string;
+  readonly range?: RangeDoc;
+  readonly evidence?: FacetsDoc | EvidenceDoc;
+}
+
+export interface ShapeDoc {
+  readonly label: string;
+  readonly evidence?: EvidenceDoc;
+  readonly vertices: readonly {
+    readonly at?: string;
+    readonly phase?: string;
+    readonly along?: number;
+    readonly level: number;
+  }[];
+}
+
+export interface SeriesDoc {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: UnitDoc;
+  readonly codes?: readonly CodeDoc[];
+  readonly scale?: 'linear' | 'log';
+  readonly relative?: boolean;
+  readonly range?: RangeDoc | readonly RangeDoc[];
+  readonly bounds?: readonly { readonly at: number; readonly side: 'above' | 'below'; readonly label: string; readonly source: string }[];
+  readonly points?: readonly PointDoc[];
+  readonly shapes?: readonly ShapeDoc[];
+  readonly note?: string;
+  readonly evidence?: FacetsDoc | EvidenceDoc;
+  readonly notStated?: readonly string[];
+}
+
+export interface AnchorDoc {
+  readonly id: string;
+  readonly label?: string;
+  /** "2021-03-04", "presentation + 3 weeks": a stated distance. */
+  readonly at?: string;
+  /** Order without distance. */
+  readonly after?: string | readonly string[];
+  readonly before?: string | readonly string[];
+}
+
+export interface PhaseDoc {
+  readonly id: string;
+  readonly label: string;
+  readonly subtitle?: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly lasts?: string;
+  readonly ticks?: { readonly unit: 'day' | 'week' | 'month' | 'year'; readonly anchor?: string; readonly style?: 'offset' | 'ordinal' };
+  readonly evidence?: EvidenceDoc;
+}
+
+/** Merged over the document by id, key by key; `remove` drops events or series. */
+export interface PatchDoc {
+  readonly title?: string;
+  readonly events?: Readonly<Record<string, Partial<EventDoc>>>;
+  readonly series?: Readonly<Record<string, Partial<SeriesDoc>>>;
+  readonly phases?: Readonly<Record<string, Partial<PhaseDoc>>>;
+  readonly remove?: readonly string[];
+}
+
+export interface ReadingDoc {
+  readonly id: string;
+  readonly label: string;
+  readonly says: string;
+  readonly default?: boolean;
+  readonly patch?: PatchDoc;
+}
+
+export interface CaseDocument {
+  /** Version of the format. */
+  readonly caseline: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly teachingTitle?: string;
+  readonly patient: {
+    readonly label: string;
+    readonly sex?: string;
+    readonly age?: string;
+    readonly birth?: string;
+    readonly evidence?: EvidenceDoc;
+  };
+  readonly source: {
+    readonly basis: 'abstract' | 'full-text' | 'conference-abstract' | 'record' | 'synthetic';
+    readonly citation?: string;
+    readonly doi?: string;
+    readonly url?: string;
+    readonly licence?: string;
+    /** Default locator of every reported datum. */
+    readonly locator?: string;
+    readonly note?: string;
+  };
+  readonly consent?: string;
+  readonly anchors?: readonly AnchorDoc[];
+  /** Id of the anchor of day zero; undefined: the first anchor, or the first date. */
+  readonly dayZero?: string;
+  readonly phases?: readonly PhaseDoc[];
+  readonly lanes: readonly { readonly id: string; readonly label: string; readonly empty?: string }[];
+  readonly events?: readonly EventDoc[];
+  readonly series?: readonly SeriesDoc[];
+  /** Declared order between events or anchors: [earlier, later]. */
+  readonly order?: readonly (readonly [string, string])[];
+  readonly readings?: readonly ReadingDoc[];
+  readonly notStated?: readonly string[];
+  readonly remarks?: readonly string[];
+}
