@@ -1,0 +1,231 @@
+/**
+ * The Figure: placed meaning. Every box, glyph size, wrapped line and clipped vertex is decided in
+ * layout, once, in px of the page; draw chooses only paint and path strings. `boxesOf` lists what
+ * must not overlap: it is what the law tests and what leaves no label over another.
+ */
+import type { EvidenceKind } from '../model/evidence.ts';
+import type { EventKind } from '../model/course.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type FontStyle = 'regular' | 'semibold' | 'italic';
+/** Meaning of a text's colour; draw maps it to the theme. */
+export type Tone = 'ink' | 'muted' | 'accent';
+
+/** One line of text; its box is the em box used for the law of no overlap. */
+export interface PlacedText {
+  readonly text: string;
+  /** Anchor point and baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly font: FontStyle;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly tone: Tone;
+  readonly box: Box;
+}
+
+/** Where the time of a mark is uncertain: it fades in over [from, solid) and out after. px. */
+export interface Fade {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type GlyphShape =
+  | 'circle' | 'diamond' | 'square' | 'arrow-down' | 'triangle' | 'pill' | 'hexagon' | 'cross' | 'plus'
+  | 'flag' | 'dash' | 'none';
+
+export interface PlacedGlyph {
+  readonly shape: GlyphShape;
+  readonly cx: number;
+  readonly cy: number;
+  /** Half of its width and height. */
+  readonly rx: number;
+  readonly ry: number;
+  readonly filled: boolean;
+}
+
+export interface PlacedBar {
+  readonly box: Box;
+  readonly look: 'solid' | 'hatch';
+  /** The bar fades in from `fadeIn.from` (transparent) to `fadeIn.to` (full); may lie outside the clip. */
+  readonly fadeIn?: Fade;
+  readonly fadeOut?: Fade;
+  /** Still going on at the edge: an arrow head there. */
+  readonly ongoing: boolean;
+  readonly filled: boolean;
+}
+
+/** Stated bounds of an imprecise moment, drawn as a bracket through the glyph's middle. */
+export interface Bracket {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+}
+
+export interface PlacedEvent {
+  readonly id: string;
+  readonly kind: EventKind;
+  readonly evidence: EvidenceKind;
+  readonly evidenceWhen: EvidenceKind;
+  readonly bar?: PlacedBar;
+  readonly glyph?: PlacedGlyph;
+  readonly bracket?: Bracket;
+  readonly texts: readonly PlacedText[];
+  /** Negated, refuted or not done: struck through. */
+  readonly struck: boolean;
+  /** A cluster stands for several events and carries no id of one. */
+  readonly count?: number;
+  readonly members?: readonly string[];
+  /** Union of bar and glyph, for pointing. */
+  readonly box: Box;
+  readonly leader?: readonly [number, number, number, number];
+}
+
+export interface PlacedLane {
+  readonly id: string;
+  readonly box: Box;
+  readonly title: readonly PlacedText[];
+  readonly events: readonly PlacedEvent[];
+  /** "+3 more": events whose label found no place. */
+  readonly more?: { readonly text: PlacedText; readonly ids: readonly string[] };
+}
+
+export interface PlacedPoint {
+  readonly id: string;
+  readonly evidence: EvidenceKind;
+  readonly evidenceWhen: EvidenceKind;
+  readonly glyph: PlacedGlyph;
+  /** −1: value lies below the bound drawn (arrow down on the page), +1 above. */
+  readonly arrow?: { readonly direction: -1 | 1; readonly length: number };
+  readonly bracket?: Bracket;
+  readonly spread?: { readonly x: number; readonly y0: number; readonly y1: number };
+  readonly box: Box;
+}
+
+export interface PlacedPanel {
+  readonly id: string;
+  readonly index: number;
+  readonly box: Box;
+  readonly plot: Box;
+  readonly title: readonly PlacedText[];
+  readonly ticks: readonly { readonly y: number; readonly text: PlacedText; readonly rule: boolean }[];
+  /** Reference range or the side of a bound, stepped along time. */
+  readonly bands: readonly { readonly box: Box; readonly bound?: number }[];
+  readonly lines: readonly (readonly (readonly [number, number])[])[];
+  /** Values so many that one path a pixel column stands for them. */
+  readonly points: readonly PlacedPoint[];
+  readonly shapes: readonly { readonly id: string; readonly vertices: readonly (readonly [number, number])[] }[];
+  /** A bound was crossed at an unknown time: hatched between the two moments. */
+  readonly regions: readonly Box[];
+  readonly texts: readonly PlacedText[];
+  readonly leaders: readonly (readonly [number, number, number, number])[];
+  readonly more?: { readonly text: PlacedText; readonly ids: readonly string[] };
+}
+
+export interface PlacedPhase {
+  readonly id: string;
+  readonly x0: number;
+  readonly x1: number;
+  readonly timed: boolean;
+  readonly texts: readonly PlacedText[];
+}
+
+export interface PlacedTick {
+  readonly x: number;
+  readonly major: boolean;
+  readonly text?: PlacedText;
+}
+
+export type LegendKey =
+  | 'reported' | 'derived' | 'illustrative' | 'bound' | 'fade' | 'bracket' | 'break' | 'episodes'
+  | 'crossing' | 'ongoing' | 'struck' | 'cluster';
+
+export interface Figure {
+  readonly width: number;
+  readonly height: number;
+  readonly typeScale: number;
+  readonly lineScale: number;
+  readonly heading: readonly PlacedText[];
+  readonly plot: Box;
+  readonly phases: readonly PlacedPhase[];
+  readonly axis: {
+    readonly y: number;
+    readonly x0: number;
+    readonly x1: number;
+    readonly ticks: readonly PlacedTick[];
+    /** Where the axis is broken: order only, not to scale. */
+    readonly breaks: readonly number[];
+  };
+  readonly lanes: readonly PlacedLane[];
+  readonly panels: readonly PlacedPanel[];
+  readonly guides: readonly { readonly x: number; readonly y0: number; readonly y1: number }[];
+  readonly rules: readonly { readonly y: number; readonly x0: number; readonly x1: number }[];
+  readonly legend: readonly { readonly key: LegendKey; readonly swatch: Box; readonly text: PlacedText }[];
+  readonly caption: readonly PlacedText[];
+}
+
+/** What a pointer or a key can reach, in walking order: lanes first, then panels, left to right. */
+export interface Target {
+  readonly id: string;
+  readonly type: 'event' | 'cluster' | 'point' | 'shape';
+  /** Lane or series. */
+  readonly row: string;
+  readonly box: Box;
+}
+
+export function targetsOf(figure: Figure): readonly Target[] {
+  const events = figure.lanes.flatMap((lane) =>
+    [...lane.events]
+      .sort((a, b) => a.box.x - b.box.x)
+      .map((event): Target => ({
+        id: event.id,
+        type: event.count === undefined ? 'event' : 'cluster',
+        row: lane.id,
+        box: event.box,
+      })),
+  );
+  const values = figure.panels.flatMap((panel) => [
+    ...panel.points.map((point): Target => ({ id: point.id, type: 'point', row: panel.id, box: point.box })),
+    ...panel.shapes.map((shape): Target => ({ id: shape.id, type: 'shape', row: panel.id, box: hull(shape.vertices) })),
+  ]);
+  return [...events, ...values];
+}
+
+/** All texts of the figure, in drawing order. */
+export function textsOf(figure: Figure): readonly PlacedText[] {
+  return [
+    ...figure.heading,
+    ...figure.phases.flatMap((phase) => phase.texts),
+    ...figure.axis.ticks.flatMap((tick) => (tick.text ? [tick.text] : [])),
+    ...figure.lanes.flatMap((lane) => [
+      ...lane.title,
+      ...lane.events.flatMap((event) => event.texts),
+      ...(lane.more ? [lane.more.text] : []),
+    ]),
+    ...figure.panels.flatMap((panel) => [
+      ...panel.title,
+      ...panel.ticks.map((tick) => tick.text),
+      ...panel.texts,
+      ...(panel.more ? [panel.more.text] : []),
+    ]),
+    ...figure.legend.map((item) => item.text),
+    ...figure.caption,
+  ];
+}
+
+export function hull(vertices: readonly (readonly [number, number])[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of vertices) {
+    x0 = Math.min(x0, x);
+    x1 = Math.max(x1, x);
+    y0 = Math.min(y0, y);
+    y1 = Math.max(y1, y);
+  }
+  return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+}
