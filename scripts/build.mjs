@@ -1,0 +1,80 @@
+// Builds everything that is shipped or measured, one Vite target after another:
+//   dist/app/           static site           dist/caseline.html   the application in one file
+//   dist/caseline.js    the command           dist/bench/          page and figure module to measure
+// `node scripts/build.mjs app single` builds only those.
+import { existsSync } from 'node:fs';
+import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const root = new URL('../', import.meta.url);
+const at = (path) => fileURLToPath(new URL(path, root));
+
+const targets = {
+  app: { needs: 'src/app/main.ts', stale: [] },
+  single: { needs: 'src/app/main.ts', stale: ['dist/caseline.html'] },
+  command: { needs: 'src/cli/main.ts', stale: ['dist/caseline.js', 'dist/caseline-chunks'] },
+  bench: { needs: 'bench/page/main.ts', stale: [] },
+  figure: { needs: 'bench/figure.ts', stale: [] },
+};
+
+/** @param {string[]} [names] all targets unless told */
+export async function buildTargets(names = Object.keys(targets)) {
+  for (const name of names) {
+    const target = targets[name];
+    if (target === undefined) throw new Error(`unknown target: ${name}`);
+    if (!existsSync(at(target.needs))) {
+      console.log(`${name}: left out, there is no ${target.needs}`);
+      continue;
+    }
+    const start = performance.now();
+    for (const path of target.stale) await rm(at(path), { recursive: true, force: true });
+    await build({ configFile: at('vite.config.ts'), mode: name, logLevel: 'warn' });
+    if (name === 'command') await chmod(at('dist/caseline.js'), 0o755);
+    console.log(`${name}: built in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  }
+}
+
+async function printSizes() {
+  console.log('');
+  for (const path of await listFiles('dist')) {
+    const content = await readFile(at(path));
+    console.log(`${path.padEnd(56)} ${kilobytes(content.length)} ${zipped(content)} gzipped`);
+  }
+  if (!existsSync(at('dist/app/index.html'))) return;
+  const first = await Promise.all((await firstScreenScripts()).map((path) => readFile(at(path))));
+  const bytes = first.reduce((sum, content) => sum + gzipSync(content).length, 0);
+  console.log(`\nscript of the first screen: ${kilobytes(bytes).trim()} gzipped (aim: 120 kB)`);
+}
+
+/** The scripts a browser loads before anything is asked for: the entry and its static imports. */
+async function firstScreenScripts() {
+  const html = await readFile(at('dist/app/index.html'), 'utf8');
+  const found = new Set(Array.from(html.matchAll(/"\.\/([^"]+\.js)"/g), ([, name]) => name));
+  for (const name of found) {
+    const code = await readFile(at(`dist/app/${name}`), 'utf8');
+    const folder = name.slice(0, name.lastIndexOf('/') + 1);
+    // Minified static imports: `from"./x.js"` and `import"./x.js"`, never `import("./x.js")`.
+    for (const [, other] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) {
+      found.add(folder + other);
+    }
+  }
+  return Array.from(found, (name) => `dist/app/${name}`);
+}
+
+async function listFiles(folder) {
+  const entries = await readdir(at(folder), { recursive: true });
+  const paths = entries.map((entry) => `${folder}/${entry.replaceAll('\\', '/')}`).sort();
+  const isFile = await Promise.all(paths.map(async (path) => (await stat(at(path))).isFile()));
+  return paths.filter((_, i) => isFile[i]);
+}
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
+const zipped = (content) => kilobytes(gzipSync(content).length);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const names = process.argv.slice(2);
+  await buildTargets(names.length > 0 ? names : undefined);
+  await printSizes();
+}

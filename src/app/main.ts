@@ -1,0 +1,2 @@
+const target = document.getElementById('app');
+if (target !== null) target.textContent = 'Caseline';
