@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { caseFiles } from './scripts/vite-plugin-case.mjs';
+import { inlineIcons } from './scripts/vite-plugin-icons.mjs';
 import { contentPolicy, SERVED_HEADERS } from './scripts/vite-plugin-policy.mjs';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -82,7 +83,7 @@ const targets: Record<string, () => UserConfig> = {
     const oneFile = viteSingleFile({ outputFileName: 'caseline.html', ...SINGLE });
     return {
       ...config,
-      plugins: [sourcePlugins(), oneFile, contentPolicy({ inline: true })],
+      plugins: [sourcePlugins(), oneFile, inlineIcons(), contentPolicy({ inline: true })],
       build: { ...config.build, outDir: at('dist'), emptyOutDir: false },
     };
   },
@@ -99,7 +100,7 @@ const targets: Record<string, () => UserConfig> = {
     return {
       ...config,
       // One file, because the page may be opened from disk by whoever measures it.
-      plugins: [sourcePlugins(), viteSingleFile(SINGLE)],
+      plugins: [sourcePlugins(), viteSingleFile(SINGLE), inlineIcons()],
       build: { ...config.build, outDir: at('dist/bench') },
     };
   },
