@@ -2,7 +2,7 @@
 // where the platform allows, and otherwise says what to do: browser tests are never skipped.
 //   node scripts/browser.mjs     prints the browser found
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
@@ -158,7 +158,7 @@ function installedNow(log) {
   return installed();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
   try {
     const { name, executablePath } = await findBrowser({ log: (line) => console.error(line) });
     console.log(`${executablePath}  (${name})`);

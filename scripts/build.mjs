@@ -2,7 +2,7 @@
 //   dist/app/           static site           dist/caseline.html   the application in one file
 //   dist/caseline.js    the command           dist/bench/          page and figure module to measure
 // `node scripts/build.mjs app single` builds only those.
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -73,7 +73,7 @@ async function listFiles(folder) {
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
 const zipped = (content) => kilobytes(gzipSync(content).length);
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
   const names = process.argv.slice(2);
   await buildTargets(names.length > 0 ? names : undefined);
   await printSizes();
