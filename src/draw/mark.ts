@@ -26,6 +26,8 @@ interface Look {
 export interface Datum {
   readonly event?: string;
   readonly series?: string;
+  /** Id of a point of the series. */
+  readonly point?: string;
   /** The event's kind; of a series: point, line, shape, region. */
   readonly kind?: string;
   readonly evidence?: string;
@@ -81,7 +83,11 @@ export type PaintDef =
       /** Horizontal, in user space. */
       readonly x1: number;
       readonly x2: number;
-      readonly stops: readonly { readonly offset: number; readonly color: string; readonly opacity: number }[];
+      readonly stops: readonly {
+        readonly offset: number;
+        readonly color: string;
+        readonly opacity: number;
+      }[];
     }
   | {
       readonly type: 'hatch';

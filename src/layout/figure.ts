@@ -37,8 +37,18 @@ export interface Fade {
 }
 
 export type GlyphShape =
-  | 'circle' | 'diamond' | 'square' | 'arrow-down' | 'triangle' | 'pill' | 'hexagon' | 'cross' | 'plus'
-  | 'flag' | 'dash' | 'none';
+  | 'circle'
+  | 'diamond'
+  | 'square'
+  | 'arrow-down'
+  | 'triangle'
+  | 'pill'
+  | 'hexagon'
+  | 'cross'
+  | 'plus'
+  | 'flag'
+  | 'dash'
+  | 'none';
 
 export interface PlacedGlyph {
   readonly shape: GlyphShape;
@@ -114,13 +124,20 @@ export interface PlacedPanel {
   readonly box: Box;
   readonly plot: Box;
   readonly title: readonly PlacedText[];
-  readonly ticks: readonly { readonly y: number; readonly text: PlacedText; readonly rule: boolean }[];
+  readonly ticks: readonly {
+    readonly y: number;
+    readonly text: PlacedText;
+    readonly rule: boolean;
+  }[];
   /** Reference range or the side of a bound, stepped along time. */
   readonly bands: readonly { readonly box: Box; readonly bound?: number }[];
   readonly lines: readonly (readonly (readonly [number, number])[])[];
   /** Values so many that one path a pixel column stands for them. */
   readonly points: readonly PlacedPoint[];
-  readonly shapes: readonly { readonly id: string; readonly vertices: readonly (readonly [number, number])[] }[];
+  readonly shapes: readonly {
+    readonly id: string;
+    readonly vertices: readonly (readonly [number, number])[];
+  }[];
   /** A bound was crossed at an unknown time: hatched between the two moments. */
   readonly regions: readonly Box[];
   readonly texts: readonly PlacedText[];
@@ -143,8 +160,18 @@ export interface PlacedTick {
 }
 
 export type LegendKey =
-  | 'reported' | 'derived' | 'illustrative' | 'bound' | 'fade' | 'bracket' | 'break' | 'episodes'
-  | 'crossing' | 'ongoing' | 'struck' | 'cluster';
+  | 'reported'
+  | 'derived'
+  | 'illustrative'
+  | 'bound'
+  | 'fade'
+  | 'bracket'
+  | 'break'
+  | 'episodes'
+  | 'crossing'
+  | 'ongoing'
+  | 'struck'
+  | 'cluster';
 
 export interface Figure {
   readonly width: number;
@@ -166,7 +193,11 @@ export interface Figure {
   readonly panels: readonly PlacedPanel[];
   readonly guides: readonly { readonly x: number; readonly y0: number; readonly y1: number }[];
   readonly rules: readonly { readonly y: number; readonly x0: number; readonly x1: number }[];
-  readonly legend: readonly { readonly key: LegendKey; readonly swatch: Box; readonly text: PlacedText }[];
+  readonly legend: readonly {
+    readonly key: LegendKey;
+    readonly swatch: Box;
+    readonly text: PlacedText;
+  }[];
   readonly caption: readonly PlacedText[];
 }
 
@@ -191,8 +222,18 @@ export function targetsOf(figure: Figure): readonly Target[] {
       })),
   );
   const values = figure.panels.flatMap((panel) => [
-    ...panel.points.map((point): Target => ({ id: point.id, type: 'point', row: panel.id, box: point.box })),
-    ...panel.shapes.map((shape): Target => ({ id: shape.id, type: 'shape', row: panel.id, box: hull(shape.vertices) })),
+    ...panel.points.map((point): Target => ({
+      id: point.id,
+      type: 'point',
+      row: panel.id,
+      box: point.box,
+    })),
+    ...panel.shapes.map((shape): Target => ({
+      id: shape.id,
+      type: 'shape',
+      row: panel.id,
+      box: hull(shape.vertices),
+    })),
   ]);
   return [...events, ...values];
 }

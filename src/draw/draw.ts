@@ -1,0 +1,48 @@
+/** draw(): a Figure becomes a Drawing. All look is decided here; no box is changed. */
+import type { Figure } from '../layout/figure.ts';
+import { drawLane } from './events.ts';
+import { drawAxis, drawGuides, drawLegend, drawPhases, drawRules } from './frame.ts';
+import type { Drawing, Mark } from './mark.ts';
+import { Paints } from './paints.ts';
+import { drawTexts } from './text.ts';
+import { THEMES } from './theme.ts';
+import { drawPanel, drawPanelGround } from './trends.ts';
+
+export interface DrawOptions {
+  readonly theme: keyof typeof THEMES;
+  readonly unit: Drawing['unit'];
+  readonly title: string;
+  readonly description: string;
+}
+
+export function draw(figure: Figure, options: DrawOptions): Drawing {
+  const theme = THEMES[options.theme];
+  const paints = new Paints();
+  const { lineScale } = figure;
+  const marks: Mark[] = [
+    drawPhases(figure, theme, lineScale),
+    {
+      type: 'group',
+      name: 'bands',
+      marks: figure.panels.flatMap((panel) => drawPanelGround(panel, theme, lineScale)),
+    },
+    drawRules(figure, theme),
+    drawGuides(figure, theme),
+    drawAxis(figure, theme),
+    { type: 'group', name: 'heading', marks: drawTexts(figure.heading, theme, theme.ink) },
+    ...figure.lanes.map((lane) => drawLane(lane, theme, paints, lineScale)),
+    ...figure.panels.map((panel) => drawPanel(panel, theme, paints, lineScale)),
+    drawLegend(figure, theme, paints),
+    { type: 'group', name: 'caption', marks: drawTexts(figure.caption, theme, theme.ink) },
+  ];
+  return {
+    width: figure.width,
+    height: figure.height,
+    unit: options.unit,
+    background: theme.background,
+    title: options.title,
+    description: options.description,
+    paints: paints.defs,
+    marks,
+  };
+}

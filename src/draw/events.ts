@@ -1,0 +1,140 @@
+/** Lanes and their events. */
+import type { Fade, PlacedBar, PlacedEvent, PlacedLane } from '../layout/figure.ts';
+import { drawGlyph } from './glyphs.ts';
+import type { Group, Mark, Paint, Rect } from './mark.ts';
+import type { Paints } from './paints.ts';
+import { round, segment } from './paths.ts';
+import { drawText, drawTexts } from './text.ts';
+import { kindColor, type Theme } from './theme.ts';
+
+export function drawLane(lane: PlacedLane, theme: Theme, paints: Paints, lineScale: number): Group {
+  return {
+    type: 'group',
+    name: `lane ${lane.id}`,
+    marks: [
+      ...drawTexts(lane.title, theme, theme.ink),
+      ...(lane.more ? [drawText(lane.more.text, theme, theme.ink)] : []),
+      ...lane.events.map((event) => drawEvent(event, theme, paints, lineScale)),
+    ],
+  };
+}
+
+function drawEvent(event: PlacedEvent, theme: Theme, paints: Paints, lineScale: number): Group {
+  const color = kindColor(theme, event.kind);
+  const marks: Mark[] = [];
+  if (event.bar) marks.push(...drawBar(event.bar, color, paints, lineScale));
+  if (event.bracket)
+    marks.push(drawBracket(event.bracket.x0, event.bracket.x1, event.bracket.y, color, lineScale));
+  if (event.glyph)
+    marks.push(...drawGlyph(event.glyph, { color, background: theme.background, lineScale }));
+  if (event.struck) marks.push(drawStrike(event, theme, lineScale));
+  if (event.leader) marks.push(drawLeader(event.leader, theme, lineScale));
+  marks.push(...drawTexts(event.texts, theme, color));
+  return {
+    type: 'group',
+    datum: {
+      ...(event.count === undefined ? { event: event.id } : { count: event.count }),
+      kind: event.count === undefined ? event.kind : 'cluster',
+      evidence: event.evidence,
+      evidenceWhen: event.evidenceWhen,
+    },
+    marks,
+  };
+}
+
+function drawBar(
+  bar: PlacedBar,
+  color: string,
+  paints: Paints,
+  lineScale: number,
+): readonly Mark[] {
+  const { x, y, width, height } = bar.box;
+  const head = bar.ongoing ? Math.min(height, width) : 0;
+  const radius = bar.fadeIn || bar.fadeOut || bar.ongoing ? 0 : Math.min(2, height / 2);
+  const body = {
+    type: 'rect' as const,
+    x: round(x),
+    y: round(y),
+    width: round(width - head),
+    height: round(height),
+  };
+  const paint =
+    bar.look === 'hatch' ? paints.hatch(color) : (fadePaint(bar, color, paints) ?? color);
+  const solid: Rect = { ...body, ...(radius > 0 ? { radius } : {}), fill: paint };
+  const tip = head > 0 ? [ongoingTip(x + width - head, y, head, height, color)] : [];
+  if (bar.look === 'hatch' || bar.filled) return [solid, ...tip];
+  // Open: a pale body between two edges, which can fade where an outline could not.
+  const edge = 1.3 * lineScale;
+  return [
+    { ...solid, fillOpacity: 0.18 },
+    { ...body, height: round(edge), fill: paint },
+    { ...body, y: round(y + height - edge), height: round(edge), fill: paint },
+    ...tip,
+  ];
+}
+
+function fadePaint(bar: PlacedBar, color: string, paints: Paints): Paint | undefined {
+  if (bar.fadeIn === undefined && bar.fadeOut === undefined) return undefined;
+  const x1 = Math.min(bar.box.x, bar.fadeIn?.from ?? bar.box.x);
+  const x2 = Math.max(bar.box.x + bar.box.width, bar.fadeOut?.to ?? 0);
+  const at = (x: number): number => Math.round(((x - x1) / Math.max(x2 - x1, 1e-6)) * 1e4) / 1e4;
+  const ramp = (
+    fade: Fade,
+    from: number,
+    to: number,
+  ): { offset: number; color: string; opacity: number }[] => [
+    { offset: at(fade.from), color, opacity: from },
+    { offset: at(fade.to), color, opacity: to },
+  ];
+  const stops = [
+    ...(bar.fadeIn ? ramp(bar.fadeIn, 0, 1) : []),
+    ...(bar.fadeOut ? ramp(bar.fadeOut, 1, 0) : []),
+  ];
+  return paints.gradient(round(x1), round(x2), stops);
+}
+
+function ongoingTip(x: number, y: number, width: number, height: number, color: string): Mark {
+  const middle = y + height / 2;
+  return {
+    type: 'path',
+    d: `M${round(x)},${round(y)}L${round(x + width)},${round(middle)}L${round(x)},${round(y + height)}Z`,
+    fill: color,
+  };
+}
+
+export function drawBracket(
+  x0: number,
+  x1: number,
+  y: number,
+  color: string,
+  lineScale: number,
+): Mark {
+  const half = 3.5 * lineScale;
+  const d = `${segment(x0, y - half, x0, y + half)}${segment(x0, y, x1, y)}${segment(x1, y - half, x1, y + half)}`;
+  return { type: 'path', d, stroke: { color, width: 1.2 * lineScale } };
+}
+
+function drawStrike({ box }: PlacedEvent, theme: Theme, lineScale: number): Mark {
+  return {
+    type: 'path',
+    d: segment(
+      box.x - 2,
+      box.y + box.height + 2,
+      box.x + Math.min(box.width, box.height) + 2,
+      box.y - 2,
+    ),
+    stroke: { color: theme.ink, width: 1.6 * lineScale, cap: 'round' },
+  };
+}
+
+export function drawLeader(
+  [x0, y0, x1, y1]: readonly [number, number, number, number],
+  theme: Theme,
+  lineScale: number,
+): Mark {
+  return {
+    type: 'path',
+    d: segment(x0, y0, x1, y1),
+    stroke: { color: theme.axis, width: 0.8 * lineScale },
+  };
+}

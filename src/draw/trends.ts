@@ -1,0 +1,162 @@
+/** Panels: bands, lines through measurements, dashed illustrative shapes, points with their bounds. */
+import type { PlacedPanel, PlacedPoint } from '../layout/figure.ts';
+import { drawBracket, drawLeader } from './events.ts';
+import { drawBoundArrow, drawGlyph } from './glyphs.ts';
+import type { Group, Mark, Stroke } from './mark.ts';
+import type { Paints } from './paints.ts';
+import { polyline, round, segment } from './paths.ts';
+import { drawText, drawTexts } from './text.ts';
+import { seriesColor, type Theme } from './theme.ts';
+
+/** What stands behind everything: bands and rules. Guides come between it and the data. */
+export function drawPanelGround(
+  panel: PlacedPanel,
+  theme: Theme,
+  lineScale: number,
+): readonly Mark[] {
+  const { plot } = panel;
+  const rule: Stroke = { color: theme.rule, width: 0.8 * lineScale };
+  return [
+    ...panel.bands.map(({ box }): Mark => ({
+      type: 'rect',
+      x: round(box.x),
+      y: round(box.y),
+      width: round(box.width),
+      height: round(box.height),
+      fill: theme.band,
+      fillOpacity: theme.bandOpacity,
+    })),
+    ...panel.ticks
+      .filter((tick) => tick.rule)
+      .map((tick): Mark => ({
+        type: 'path',
+        d: segment(plot.x, tick.y, plot.x + plot.width, tick.y),
+        stroke: rule,
+      })),
+    ...panel.bands.flatMap(({ bound }): Mark[] =>
+      bound === undefined
+        ? []
+        : [
+            {
+              type: 'path',
+              d: segment(plot.x, bound, plot.x + plot.width, bound),
+              stroke: { ...rule, color: theme.axis, opacity: 0.55 },
+            },
+          ],
+    ),
+  ];
+}
+
+export function drawPanel(
+  panel: PlacedPanel,
+  theme: Theme,
+  paints: Paints,
+  lineScale: number,
+): Group {
+  const color = seriesColor(theme, panel.index);
+  const datum = { series: panel.id };
+  const weakest = panel.points.some((point) => point.evidence === 'derived')
+    ? 'derived'
+    : 'reported';
+  const marks: Mark[] = [
+    ...drawTexts(panel.title, theme, color),
+    ...drawTexts(
+      panel.ticks.map((tick) => tick.text),
+      theme,
+      color,
+    ),
+    ...(panel.more ? [drawText(panel.more.text, theme, color)] : []),
+    ...panel.regions.map((box): Group => ({
+      type: 'group',
+      datum: { ...datum, kind: 'region', evidence: 'derived' },
+      marks: [
+        {
+          type: 'rect',
+          x: round(box.x),
+          y: round(box.y),
+          width: round(box.width),
+          height: round(box.height),
+          fill: paints.hatch(theme.hatch, 5, 1),
+        },
+      ],
+    })),
+    ...panel.lines.map((line): Group => ({
+      type: 'group',
+      datum: { ...datum, kind: 'line', evidence: weakest },
+      marks: [
+        {
+          type: 'path',
+          d: polyline(line),
+          stroke: { color, width: 1.6 * lineScale, join: 'round' },
+        },
+      ],
+    })),
+    ...panel.shapes.map(({ vertices }): Group => ({
+      type: 'group',
+      datum: { ...datum, kind: 'shape', evidence: 'illustrative' },
+      marks: [
+        {
+          type: 'path',
+          d: polyline(vertices),
+          stroke: {
+            color,
+            width: 2 * lineScale,
+            dash: `${round(5 * lineScale)} ${round(4 * lineScale)}`,
+          },
+        },
+      ],
+    })),
+    ...panel.leaders.map((leader) => drawLeader(leader, theme, lineScale)),
+    ...panel.points.map((point) => drawPoint(point, panel.id, color, theme, lineScale)),
+    ...drawTexts(panel.texts, theme, color),
+  ];
+  return { type: 'group', name: `panel ${panel.id}`, marks };
+}
+
+function drawPoint(
+  point: PlacedPoint,
+  series: string,
+  color: string,
+  theme: Theme,
+  lineScale: number,
+): Group {
+  const { glyph } = point;
+  const stroke: Stroke = { color, width: 2 * lineScale };
+  return {
+    type: 'group',
+    datum: {
+      series,
+      point: point.id,
+      kind: 'point',
+      evidence: point.evidence,
+      evidenceWhen: point.evidenceWhen,
+    },
+    marks: [
+      ...(point.spread ? [drawSpread(point.spread, color, lineScale)] : []),
+      ...(point.bracket
+        ? [drawBracket(point.bracket.x0, point.bracket.x1, point.bracket.y, color, lineScale)]
+        : []),
+      ...(point.arrow
+        ? drawBoundArrow(
+            glyph.cx,
+            glyph.cy,
+            point.arrow.direction,
+            point.arrow.length,
+            glyph.shape === 'none' ? 0 : glyph.ry,
+            stroke,
+          )
+        : []),
+      ...drawGlyph(glyph, { color, background: theme.background, lineScale }),
+    ],
+  };
+}
+
+function drawSpread(
+  { x, y0, y1 }: NonNullable<PlacedPoint['spread']>,
+  color: string,
+  lineScale: number,
+): Mark {
+  const half = 4 * lineScale;
+  const d = `${segment(x - half, y0, x + half, y0)}${segment(x, y0, x, y1)}${segment(x - half, y1, x + half, y1)}`;
+  return { type: 'path', d, stroke: { color, width: 1.6 * lineScale } };
+}

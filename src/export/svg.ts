@@ -1,0 +1,120 @@
+/**
+ * A Drawing as SVG text: live text, no script, no CSS, no external reference. The same drawing
+ * gives the same bytes in a browser and in Node.
+ */
+import type { Datum, Drawing, Group, Mark, Paint, PaintDef, Stroke } from '../draw/mark.ts';
+
+export interface SvgOptions {
+  /** @font-face rules to embed; undefined: the reader's own Inter or sans-serif. */
+  readonly fontCss?: string;
+}
+
+export function svgText(drawing: Drawing, options: SvgOptions = {}): string {
+  const { width, height, unit } = drawing;
+  const size =
+    unit === 'mm'
+      ? `width="${width}mm" height="${height}mm"`
+      : `width="${width}" height="${height}"`;
+  const style = options.fontCss === undefined ? '' : `<style>${options.fontCss}</style>`;
+  const defs = drawing.paints.map(paintText).join('');
+  let out = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${size} role="graphics-document" aria-labelledby="title desc" font-family="Inter, sans-serif">`;
+  out += `<title id="title">${escapeText(drawing.title)}</title><desc id="desc">${escapeText(drawing.description)}</desc>`;
+  out += `${style}${defs === '' ? '' : `<defs>${defs}</defs>`}`;
+  out += `<rect width="${width}" height="${height}" fill="${drawing.background}"/>`;
+  for (const mark of drawing.marks) out += markText(mark);
+  return `${out}</svg>\n`;
+}
+
+function markText(mark: Mark): string {
+  switch (mark.type) {
+    case 'group':
+      return groupText(mark);
+    case 'rect': {
+      const radius = mark.radius === undefined ? '' : ` rx="${mark.radius}"`;
+      return `<rect x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}"${radius}${fillText(mark.fill, mark.fillOpacity)}${strokeText(mark.stroke)}/>`;
+    }
+    case 'circle':
+      return `<circle cx="${mark.cx}" cy="${mark.cy}" r="${mark.r}"${fillText(mark.fill, mark.fillOpacity)}${strokeText(mark.stroke)}/>`;
+    case 'path':
+      return `<path d="${mark.d}"${fillText(mark.fill, mark.fillOpacity)}${strokeText(mark.stroke)}/>`;
+    case 'text': {
+      const anchor = mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`;
+      const weight = mark.weight === 400 ? '' : ` font-weight="${mark.weight}"`;
+      const italic = mark.italic === true ? ' font-style="italic"' : '';
+      return `<text x="${mark.x}" y="${mark.y}" font-size="${mark.size}"${weight}${italic}${anchor} fill="${mark.color}">${escapeText(mark.text)}</text>`;
+    }
+  }
+}
+
+function groupText({ name, datum, marks }: Group): string {
+  if (marks.length === 0) return '';
+  const id = name === undefined ? '' : ` id="${escapeAttribute(name.replaceAll(' ', '-'))}"`;
+  let out = `<g${id}${datum ? datumText(datum) : ''}>`;
+  for (const mark of marks) out += markText(mark);
+  return `${out}</g>`;
+}
+
+function datumText(datum: Datum): string {
+  const attributes: readonly (readonly [string, string | number | undefined])[] = [
+    ['data-event', datum.event],
+    ['data-series', datum.series],
+    ['data-point', datum.point],
+    ['data-kind', datum.kind],
+    ['data-evidence', datum.evidence],
+    ['data-evidence-when', datum.evidenceWhen],
+    ['data-count', datum.count],
+  ];
+  let out = '';
+  for (const [name, value] of attributes) {
+    if (value !== undefined) out += ` ${name}="${escapeAttribute(String(value))}"`;
+  }
+  return out;
+}
+
+function fillText(fill: Paint | undefined, opacity: number | undefined): string {
+  if (fill === undefined) return ' fill="none"';
+  const paint = typeof fill === 'string' ? fill : `url(#${fill.paint})`;
+  return ` fill="${paint}"${opacity === undefined ? '' : ` fill-opacity="${opacity}"`}`;
+}
+
+function strokeText(stroke: Stroke | undefined): string {
+  if (stroke === undefined) return '';
+  const { color, width, dash, opacity, cap, join } = stroke;
+  let out = ` stroke="${color}" stroke-width="${Math.round(width * 100) / 100}"`;
+  if (dash !== undefined) out += ` stroke-dasharray="${dash}"`;
+  if (opacity !== undefined) out += ` stroke-opacity="${opacity}"`;
+  if (cap !== undefined) out += ` stroke-linecap="${cap}"`;
+  if (join !== undefined) out += ` stroke-linejoin="${join}"`;
+  return out;
+}
+
+function paintText(paint: PaintDef): string {
+  if (paint.type === 'hatch') {
+    const { id, color, spacing, lineWidth } = paint;
+    return `<pattern id="${id}" width="${spacing}" height="${spacing}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M${lineWidth / 2},0V${spacing}" stroke="${color}" stroke-width="${lineWidth}"/></pattern>`;
+  }
+  const stops = paint.stops
+    .map(
+      ({ offset, color, opacity }) =>
+        `<stop offset="${offset}" stop-color="${color}" stop-opacity="${opacity}"/>`,
+    )
+    .join('');
+  return `<linearGradient id="${paint.id}" gradientUnits="userSpaceOnUse" x1="${paint.x1}" y1="0" x2="${paint.x2}" y2="0">${stops}</linearGradient>`;
+}
+
+/** Characters that XML 1.0 forbids, and lone surrogates, would make the file unreadable. */
+// eslint-disable-next-line no-control-regex -- exactly these are forbidden
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function escapeText(text: string): string {
+  return text
+    .replace(FORBIDDEN, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;');
+}

@@ -1,0 +1,326 @@
+/**
+ * Events as blocks: a mark with its label, which a row can hold. Uncertain time becomes fades and
+ * brackets here; which colour they have is draw's business.
+ */
+import { weakestOf } from '../model/evidence.ts';
+import type { CourseEvent, EventKind } from '../model/course.ts';
+import type { SpanEnd } from '../model/when.ts';
+import type {
+  Box,
+  Bracket,
+  Fade,
+  GlyphShape,
+  PlacedBar,
+  PlacedEvent,
+  PlacedGlyph,
+  PlacedText,
+} from './figure.ts';
+import { composeLabel, type Composed } from './compose.ts';
+import type { Extent, Moments } from './moments.ts';
+import type { Block } from './pack.ts';
+import type { Sizes } from './sizes.ts';
+
+export interface EventBlock extends Block {
+  readonly events: readonly CourseEvent[];
+  readonly labelled: boolean;
+  place(y: number): readonly PlacedEvent[];
+}
+
+export interface EventContext {
+  readonly moments: Moments;
+  readonly sizes: Sizes;
+}
+
+const SHAPES: Readonly<Record<EventKind, GlyphShape>> = {
+  symptom: 'circle',
+  finding: 'circle',
+  diagnosis: 'diamond',
+  exposure: 'pill',
+  medication: 'pill',
+  procedure: 'triangle',
+  infusion: 'arrow-down',
+  imaging: 'square',
+  encounter: 'flag',
+  outcome: 'hexagon',
+  note: 'dash',
+  'adverse-event': 'triangle',
+  immunization: 'plus',
+  allergy: 'cross',
+  death: 'cross',
+  measurement: 'circle',
+};
+
+/** The block of one event; without its label when rows are short. Undefined: outside the window. */
+export function blockOf(
+  event: CourseEvent,
+  context: EventContext,
+  labelled = true,
+): EventBlock | undefined {
+  const { time } = event;
+  const { moments } = context;
+  if (time.kind === 'point') {
+    const extent = moments.extentOf(time.at, event.id, event.phase);
+    if (!overlaps(extent.x0, extent.x1, context)) return undefined;
+    return extent.sure === 'open' || (time.at.precision === 'order' && extent.sure === 'bounded')
+      ? barBlock(event, context, fadingBar(extent, context), labelled)
+      : glyphBlock(event, context, extent, labelled);
+  }
+  const bar = spanBar(
+    event,
+    time.end,
+    moments.extentOf(time.start, event.id, event.phase),
+    context,
+  );
+  return bar && barBlock(event, context, bar, labelled);
+}
+
+function overlaps(x0: number, x1: number, { moments: { axis } }: EventContext): boolean {
+  return x1 >= axis.x0 - 0.5 && x0 <= axis.x1 + 0.5;
+}
+
+interface BarPlan {
+  readonly x0: number;
+  readonly x1: number;
+  readonly height: number;
+  readonly look: 'solid' | 'hatch';
+  readonly fadeIn?: Fade;
+  readonly fadeOut?: Fade;
+  readonly ongoing: boolean;
+}
+
+/** A point of which only an order is known: its whole allowed extent, thin, fading to both sides. */
+function fadingBar({ x0, x1 }: Extent, context: EventContext): BarPlan {
+  const middle = (x0 + x1) / 2;
+  return clip(
+    {
+      x0,
+      x1,
+      height: context.sizes.thinBar,
+      look: 'solid',
+      fadeIn: { from: x0, to: middle },
+      fadeOut: { from: middle, to: x1 },
+      ongoing: false,
+    },
+    context,
+  );
+}
+
+function spanBar(
+  event: CourseEvent,
+  end: SpanEnd,
+  start: Extent,
+  context: EventContext,
+): BarPlan | undefined {
+  const last = endExtent(event, end, start, context);
+  if (!overlaps(start.x0, last.x1, context)) return undefined;
+  const plan = {
+    x0: start.x0,
+    x1: Math.max(last.x1, start.x0),
+    height: context.sizes.bar,
+    look: event.time.kind === 'episodes' ? ('hatch' as const) : ('solid' as const),
+    ongoing: end.kind === 'ongoing',
+  };
+  return clip({ ...plan, ...fadesOf(start, last) }, context);
+}
+
+function endExtent(
+  event: CourseEvent,
+  end: SpanEnd,
+  start: Extent,
+  { moments }: EventContext,
+): Extent {
+  const edge = moments.axis.segments.at(-1)?.x1 ?? moments.axis.x1;
+  if (end.kind === 'at') return moments.extentOf(end.at, event.id);
+  if (end.kind === 'unknown') return { x0: start.x0, x1: edge, sure: 'open' };
+  if (end.asOf) {
+    const asOf = moments.extentOf(end.asOf, event.id);
+    return { x0: asOf.x1, x1: asOf.x1, sure: 'exact' };
+  }
+  return { x0: edge, x1: edge, sure: 'exact' };
+}
+
+/**
+ * Between the latest start and the earliest end the event is surely there. Where the two overlap no
+ * stretch is sure: the bar peaks where it is likeliest to be meant, and is solid nowhere.
+ */
+function fadesOf(start: Extent, end: Extent): { fadeIn?: Fade; fadeOut?: Fade } {
+  const sureFrom = start.x1;
+  const sureTo = Math.max(end.x0, start.x0);
+  if (sureFrom <= sureTo) {
+    return {
+      ...(sureFrom - start.x0 > 1 ? { fadeIn: { from: start.x0, to: sureFrom } } : {}),
+      ...(end.x1 - sureTo > 1 ? { fadeOut: { from: sureTo, to: end.x1 } } : {}),
+    };
+  }
+  const peak = sureFrom < end.x1 - 1 ? sureFrom : (start.x0 + end.x1) / 2;
+  return { fadeIn: { from: start.x0, to: peak }, fadeOut: { from: peak, to: end.x1 } };
+}
+
+function clip(bar: BarPlan, { moments: { axis }, sizes }: EventContext): BarPlan {
+  const x0 = Math.min(Math.max(bar.x0, axis.x0), axis.x1 - 3 * sizes.em);
+  const x1 = Math.min(Math.max(bar.x1, x0 + 3 * sizes.em), axis.x1);
+  return { ...bar, x0, x1, ongoing: bar.ongoing && bar.x1 >= axis.x1 - 0.5 };
+}
+
+function barBlock(
+  event: CourseEvent,
+  context: EventContext,
+  bar: BarPlan,
+  labelled: boolean,
+): EventBlock {
+  const { sizes, moments } = context;
+  const { axis } = moments;
+  const inlineX = bar.x1 + 6 * sizes.em;
+  const one = labelled ? composeLabel(event, sizes, axis.x1 - axis.x0) : undefined;
+  if (
+    one &&
+    bar.x1 - bar.x0 <= 36 * sizes.em &&
+    one.lines === 1 &&
+    inlineX + one.width <= axis.x1
+  ) {
+    return inlineBar(event, bar, one, inlineX);
+  }
+  // Start at the bar; move left only as far as the right edge asks.
+  const x = one ? Math.max(axis.x0, Math.min(bar.x0, axis.x1 - one.width)) : bar.x0;
+  return {
+    events: [event],
+    labelled,
+    x0: Math.min(bar.x0, x),
+    x1: Math.max(bar.x1, x + (one?.width ?? 0)),
+    height: bar.height + (one ? one.height + sizes.em : 0),
+    place: (y) => [placeBar(event, bar, y, one?.at(x, y + bar.height + sizes.em) ?? [])],
+  };
+}
+
+function inlineBar(event: CourseEvent, bar: BarPlan, label: Composed, x: number): EventBlock {
+  return {
+    events: [event],
+    labelled: true,
+    x0: bar.x0,
+    x1: x + label.width,
+    height: label.height,
+    place: (y) => [placeBar(event, bar, y + (label.lineHeight - bar.height) / 2, label.at(x, y))],
+  };
+}
+
+function placeBar(
+  event: CourseEvent,
+  plan: BarPlan,
+  y: number,
+  texts: readonly PlacedText[],
+): PlacedEvent {
+  const box = { x: plan.x0, y, width: plan.x1 - plan.x0, height: plan.height };
+  const bar: PlacedBar = {
+    box,
+    look: plan.look,
+    ...(plan.fadeIn ? { fadeIn: plan.fadeIn } : {}),
+    ...(plan.fadeOut ? { fadeOut: plan.fadeOut } : {}),
+    ongoing: plan.ongoing,
+    filled: weakestOf(event.evidence) === 'reported',
+  };
+  return { ...identity(event), bar, texts, box };
+}
+
+function identity(
+  event: CourseEvent,
+): Pick<PlacedEvent, 'id' | 'kind' | 'evidence' | 'evidenceWhen' | 'struck'> {
+  return {
+    id: event.id,
+    kind: event.kind,
+    evidence: weakestOf(event.evidence),
+    evidenceWhen: event.evidence.when.kind,
+    struck:
+      event.status === 'excluded' || event.status === 'refuted' || event.status === 'not-done',
+  };
+}
+
+function glyphBlock(
+  event: CourseEvent,
+  context: EventContext,
+  extent: Extent,
+  labelled: boolean,
+): EventBlock {
+  const { sizes, moments } = context;
+  const { axis } = moments;
+  const r = sizes.glyph;
+  const cx = Math.min(Math.max((extent.x0 + extent.x1) / 2, axis.x0 + r), axis.x1 - r);
+  const bracket =
+    extent.sure === 'bounded'
+      ? { x0: Math.max(extent.x0, axis.x0), x1: Math.min(extent.x1, axis.x1) }
+      : undefined;
+  const mark = { x0: Math.min(cx - r, bracket?.x0 ?? cx), x1: Math.max(cx + r, bracket?.x1 ?? cx) };
+  const label = labelled ? sideLabel(event, context, mark) : undefined;
+  const rowHeight = label?.text.lineHeight ?? 2 * r;
+  const place = (y: number): readonly PlacedEvent[] => {
+    const cy = y + (label?.below === true ? r : rowHeight / 2);
+    const glyph = glyphAt(event, cx, cy, r);
+    const texts = label
+      ? label.text.at(label.x, y + (label.below ? 2 * r + sizes.em : 0), label.anchor)
+      : [];
+    const at: Bracket | undefined = bracket && { ...bracket, y: cy };
+    return [
+      {
+        ...identity(event),
+        glyph,
+        ...(at ? { bracket: at } : {}),
+        texts,
+        box: markBox(mark, cy, r),
+      },
+    ];
+  };
+  return {
+    events: [event],
+    labelled,
+    x0: Math.min(mark.x0, label?.x0 ?? mark.x0),
+    x1: Math.max(mark.x1, label?.x1 ?? mark.x1),
+    height: label ? label.text.height + (label.below ? 2 * r + sizes.em : 0) : 2 * r,
+    place,
+  };
+}
+
+function markBox(mark: { x0: number; x1: number }, cy: number, r: number): Box {
+  return { x: mark.x0, y: cy - r, width: mark.x1 - mark.x0, height: 2 * r };
+}
+
+export function glyphAt(event: CourseEvent, cx: number, cy: number, r: number): PlacedGlyph {
+  const filled = weakestOf(event.evidence) === 'reported';
+  const narrow = event.kind === 'infusion' ? 0.9 : 1;
+  return { shape: SHAPES[event.kind], cx, cy, rx: r * narrow, ry: r, filled };
+}
+
+interface SideLabel {
+  readonly text: Composed;
+  readonly x: number;
+  readonly anchor: 'start' | 'end';
+  readonly below: boolean;
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** Right of the mark, else left of it, else below it: the first that keeps to two lines, or the flattest. */
+function sideLabel(
+  event: CourseEvent,
+  { moments: { axis }, sizes }: EventContext,
+  mark: { x0: number; x1: number },
+): SideLabel {
+  const gap = 6 * sizes.em;
+  const least = 96 * sizes.em;
+  const right = axis.x1 - mark.x1 - gap;
+  const left = mark.x0 - gap - axis.x0;
+  const candidates: SideLabel[] = [];
+  if (right >= least) {
+    const text = composeLabel(event, sizes, right);
+    const x = mark.x1 + gap;
+    candidates.push({ text, x, anchor: 'start', below: false, x0: x, x1: x + text.width });
+  }
+  if (left >= least) {
+    const text = composeLabel(event, sizes, left);
+    const x = mark.x0 - gap;
+    candidates.push({ text, x, anchor: 'end', below: false, x0: x - text.width, x1: x });
+  }
+  const text = composeLabel(event, sizes, axis.x1 - axis.x0);
+  const x = Math.max(axis.x0, Math.min(mark.x0, axis.x1 - text.width));
+  candidates.push({ text, x, anchor: 'start', below: true, x0: x, x1: x + text.width });
+  const flat = candidates.find((candidate) => candidate.text.lines <= 2);
+  return flat ?? candidates.reduce((a, b) => (b.text.lines < a.text.lines ? b : a));
+}

@@ -1,0 +1,227 @@
+/** What stands around the data: title, phase names, legend, caption. */
+import type { Course } from '../model/course.ts';
+import type { Phase } from '../model/phase.ts';
+import type { Axis, Segment } from './axis.ts';
+import type {
+  Figure,
+  LegendKey,
+  PlacedLane,
+  PlacedPanel,
+  PlacedPhase,
+  PlacedText,
+} from './figure.ts';
+import { packRows } from './pack.ts';
+import type { Sizes } from './sizes.ts';
+import { LINE, measure, placeLines, placeText, widestWord, wrap } from './text.ts';
+
+/** The words a figure carries besides its data; made by `describe`, placed here. */
+export interface Words {
+  readonly title: string;
+  readonly source: string;
+  readonly caption: string;
+}
+
+export interface Placed<T> {
+  readonly items: readonly T[];
+  readonly height: number;
+}
+
+export function placeHeading(
+  words: Words,
+  x: number,
+  top: number,
+  width: number,
+  sizes: Sizes,
+): Placed<PlacedText> {
+  // A long title on a narrow page would fill it; smaller type keeps it to a few lines.
+  const size = width < 480 * sizes.em ? sizes.title * 0.8 : sizes.title;
+  const title = wrap(words.title, 'semibold', size, width, 5);
+  const source = wrap(words.source, 'regular', sizes.source, width, 4);
+  const under = top + title.length * size * LINE + 2 * sizes.em;
+  return {
+    items: [
+      ...placeLines(title, x, top, { size, font: 'semibold' }),
+      ...placeLines(source, x, under, { size: sizes.source, tone: 'muted' }),
+    ],
+    height: under - top + source.length * sizes.source * LINE,
+  };
+}
+
+const INDENT = 8;
+
+/** Least px in which a phase's name and subtitle can be wrapped. */
+export function phaseMinWidth(phase: Phase, sizes: Sizes): number {
+  const words = Math.max(
+    widestWord(phase.label, 'semibold', sizes.phase),
+    widestWord(phase.subtitle, 'regular', sizes.small),
+  );
+  return Math.min(words, 120 * sizes.em) + (INDENT + 4) * sizes.em;
+}
+
+interface Header {
+  readonly phase: PlacedPhase;
+  readonly x0: number;
+  readonly x1: number;
+  readonly height: number;
+  place(y: number): readonly PlacedText[];
+}
+
+/** Names over their stretch; where two would meet, the later one moves to a line below. */
+export function placePhases(
+  course: Course,
+  axis: Axis,
+  plotX: number,
+  top: number,
+  sizes: Sizes,
+): Placed<PlacedPhase> {
+  const headers = stretchesOf(course, axis).flatMap(({ phase, x0, x1 }, at) => {
+    const from = Math.max(at === 0 ? plotX : x0, plotX);
+    const to = Math.min(x1, axis.x1 + 10 * sizes.em);
+    return to - from < 1 ? [] : [headerOf(phase, from, to, axis, sizes)];
+  });
+  const packing = packRows(headers, { gapX: 6 * sizes.em, gapY: 2 * sizes.em });
+  const texts = new Map(
+    packing.rows.flatMap((row) =>
+      row.blocks.map((header) => [header, header.place(top + row.y)] as const),
+    ),
+  );
+  return {
+    items: headers.map((header) => ({ ...header.phase, texts: texts.get(header) ?? [] })),
+    height: packing.height,
+  };
+}
+
+function headerOf(phase: Phase, x0: number, x1: number, axis: Axis, sizes: Sizes): Header {
+  const edge = axis.x1 + 10 * sizes.em;
+  const least = Math.min(phaseMinWidth(phase, sizes) - INDENT * sizes.em, edge - axis.x0);
+  const x = Math.min(x0 + INDENT * sizes.em, edge - least);
+  const width = Math.max(Math.min(x1, edge) - x - 2 * sizes.em, least);
+  const name = wrap(phase.label, 'semibold', sizes.phase, width, 3);
+  const subtitle = wrap(phase.subtitle, 'regular', sizes.small, width, 4);
+  const nameHeight = name.length * sizes.phase * LINE;
+  const lineWidths = [
+    ...name.map((line) => measure(line, 'semibold', sizes.phase)),
+    ...subtitle.map((line) => measure(line, 'regular', sizes.small)),
+  ];
+  return {
+    phase: { id: phase.id, x0, x1, timed: phase.extent.kind === 'timed', texts: [] },
+    x0: x,
+    x1: x + Math.max(...lineWidths),
+    height: nameHeight + subtitle.length * sizes.small * LINE,
+    place: (y) => [
+      ...placeLines(name, x, y, { size: sizes.phase, font: 'semibold' }),
+      ...placeLines(subtitle, x, y + nameHeight, { size: sizes.small, tone: 'muted' }),
+    ],
+  };
+}
+
+/** Each phase with the px it covers: its own segment, or its part of a joined linear one. */
+function stretchesOf(
+  course: Course,
+  axis: Axis,
+): readonly { phase: Phase; x0: number; x1: number }[] {
+  return course.phases.flatMap((phase) => {
+    const own = axis.segments.find((segment) => segment.phase?.id === phase.id);
+    if (own) return [{ phase, x0: gapBefore(axis.segments, own), x1: own.x1 }];
+    const { extent } = phase;
+    if (extent.kind === 'untimed') return [];
+    const shared = axis.segments.find(
+      (s) =>
+        s.kind === 'time' && s.frame === extent.frame && s.t0 <= extent.start && s.t1 >= extent.end,
+    );
+    if (shared?.kind !== 'time') return [];
+    const toX = (t: number): number =>
+      shared.x0 + ((t - shared.t0) / (shared.t1 - shared.t0)) * (shared.x1 - shared.x0);
+    return [{ phase, x0: toX(extent.start), x1: toX(extent.end) }];
+  });
+}
+
+/** A phase begins where the one before it ends, even if its first moment is set in a little. */
+function gapBefore(segments: readonly Segment[], segment: Segment): number {
+  return segments[segments.indexOf(segment) - 1]?.x1 ?? segment.x0;
+}
+
+const LEGEND: Readonly<Record<LegendKey, string>> = {
+  reported: 'reported in the source',
+  derived: 'derived',
+  illustrative: 'illustrative, not in the source',
+  bound: 'bound, value beyond it',
+  crossing: 'bound crossed, date not stated',
+  fade: 'date uncertain',
+  bracket: 'between two stated times',
+  episodes: 'episodes, not dated',
+  ongoing: 'ongoing',
+  struck: 'excluded or not done',
+  cluster: 'several events',
+  break: 'order only, not to scale',
+};
+
+/** Only what the figure uses, in a fixed order. */
+export function legendKeys(
+  lanes: readonly PlacedLane[],
+  panels: readonly PlacedPanel[],
+  breaks: number,
+): readonly LegendKey[] {
+  const events = lanes.flatMap((lane) => lane.events);
+  const points = panels.flatMap((panel) => panel.points);
+  const used: Readonly<Record<LegendKey, boolean>> = {
+    reported:
+      [...events, ...points].some((mark) => mark.evidence === 'reported') ||
+      panels.some((panel) => panel.lines.length > 0),
+    derived: [...events, ...points].some((mark) => mark.evidence === 'derived'),
+    illustrative:
+      [...events, ...points].some((mark) => mark.evidence === 'illustrative') ||
+      panels.some((panel) => panel.shapes.length > 0),
+    bound: points.some((point) => point.arrow !== undefined),
+    crossing: panels.some((panel) => panel.regions.length > 0),
+    fade: events.some(({ bar }) => bar?.fadeIn !== undefined || bar?.fadeOut !== undefined),
+    bracket: [...events, ...points].some((mark) => mark.bracket !== undefined),
+    episodes: events.some(({ bar }) => bar?.look === 'hatch'),
+    ongoing: events.some(({ bar }) => bar?.ongoing === true),
+    struck: events.some((event) => event.struck),
+    cluster: events.some((event) => event.count !== undefined),
+    break: breaks > 0,
+  };
+  return (Object.keys(LEGEND) as LegendKey[]).filter((key) => used[key]);
+}
+
+export function placeLegend(
+  keys: readonly LegendKey[],
+  x: number,
+  top: number,
+  width: number,
+  sizes: Sizes,
+): Placed<Figure['legend'][number]> {
+  const swatch = 26 * sizes.em;
+  const rowHeight = sizes.label * LINE + 5 * sizes.em;
+  let [left, y] = [x, top];
+  const items = keys.map((key) => {
+    const wide = swatch + 6 * sizes.em + measure(LEGEND[key], 'regular', sizes.note);
+    if (left > x && left + wide > x + width) [left, y] = [x, y + rowHeight];
+    const box = { x: left, y: y + 2 * sizes.em, width: swatch, height: rowHeight - 5 * sizes.em };
+    const text = placeText(
+      LEGEND[key],
+      left + swatch + 6 * sizes.em,
+      y + sizes.note + 1.5 * sizes.em,
+      { size: sizes.note, tone: 'muted' },
+    );
+    left += wide + 22 * sizes.em;
+    return { key, swatch: box, text };
+  });
+  return { items, height: keys.length > 0 ? y - top + rowHeight : 0 };
+}
+
+export function placeCaption(
+  words: Words,
+  x: number,
+  top: number,
+  width: number,
+  sizes: Sizes,
+): Placed<PlacedText> {
+  // Lines of more than about 130 characters are hard to read back.
+  const lines = wrap(words.caption, 'italic', sizes.caption, Math.min(width, 900 * sizes.em));
+  return {
+    items: placeLines(lines, x, top, { size: sizes.caption, font: 'italic', tone: 'muted' }),
+    height: lines.length * sizes.caption * LINE,
+  };
+}

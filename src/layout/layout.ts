@@ -1,0 +1,249 @@
+/** layout(): a course, a view and a page become a Figure, in named stages. */
+import type { Course, CourseEvent } from '../model/course.ts';
+import { DEFAULT_PAGE, type Page, type View } from '../view/view.ts';
+import { makeAxis, type Axis } from './axis.ts';
+import type { EventContext } from './events.ts';
+import type { Figure, PlacedLane, PlacedPanel } from './figure.ts';
+import {
+  legendKeys,
+  phaseMinWidth,
+  placeCaption,
+  placeHeading,
+  placeLegend,
+  placePhases,
+  type Words,
+} from './furniture.ts';
+import { lanesOf, placeLane, planLane, type LanePlan, type LaneRoom } from './lanes.ts';
+import { momentsOf } from './moments.ts';
+import { panelsOf, placePanel, tickWidth, type PanelContext, type PanelRoom } from './panels.ts';
+import { pxPer, sizesOf, type Sizes } from './sizes.ts';
+import { measure } from './text.ts';
+import { placeTicks } from './ticks.ts';
+
+export type { Words } from './furniture.ts';
+
+const PLOT_HEIGHT = 116;
+const LEAST_PLOT = 26;
+
+/** The columns of the page: margins, titles, printed values, axis. px */
+export interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly gutter: number;
+  readonly plotX: number;
+  readonly axisX0: number;
+  readonly axisX1: number;
+}
+
+/** Lays out the whole figure. Throws where `axisPossible` gives a reason. */
+export function layout(
+  course: Course,
+  view: View,
+  words: Words,
+  page: Page = DEFAULT_PAGE,
+): Figure {
+  const sizes = sizesOf(page);
+  const { em } = sizes;
+  const frame = frameOf(course, view, page, sizes);
+  const axis = axisOf(course, view, frame, sizes);
+  const moments = momentsOf(course, axis);
+  const width = frame.right - frame.left;
+
+  const heading = placeHeading(words, frame.left, 16 * em, width, sizes);
+  const plotTop = 16 * em + heading.height + 14 * em;
+  const phases = placePhases(course, axis, frame.plotX, plotTop + 6 * em, sizes);
+  const axisY = plotTop + (phases.items.length > 0 ? phases.height + 12 * em : 0) + 24 * em;
+  const bodyTop = axisY + 10 * em;
+  const ticks = placeTicks(course, axis, axisY, sizes);
+
+  const context: EventContext & PanelContext = { course, view, moments, sizes };
+  const bottom = { legend: 46 * em, caption: placeCaption(words, 0, 0, width, sizes).height };
+  const room =
+    page.height === undefined
+      ? undefined
+      : page.height - bodyTop - bottom.legend - bottom.caption - 12 * em;
+  const plan = planBody(course, context, frame, room);
+
+  const lanes: PlacedLane[] = [];
+  let y = bodyTop;
+  for (const lane of plan.lanes) {
+    lanes.push(placeLane(lane, y, context, plan.laneRoom));
+    y += lane.height;
+  }
+  const panels: PlacedPanel[] = [];
+  panelsOf(course, view).forEach((series, index) => {
+    const panel = placePanel(series, index, y, context, plan.panelRoom);
+    panels.push(panel);
+    y += panel.box.height;
+  });
+  const plot = {
+    x: frame.plotX,
+    y: plotTop,
+    width: frame.right - frame.plotX,
+    height: y - plotTop,
+  };
+  const breaks = axis.segments
+    .filter((s) => s.kind === 'order')
+    .map((s) => (s.x0 + s.x1) / 2)
+    .filter((x) => x >= axis.x0 && x <= axis.x1);
+  const legend = placeLegend(
+    legendKeys(lanes, panels, breaks.length),
+    frame.left,
+    y + 14 * em,
+    width,
+    sizes,
+  );
+  const captionTop = y + 14 * em + legend.height + 4 * em;
+  const caption = placeCaption(words, frame.left, captionTop, width, sizes);
+  return {
+    width: page.width,
+    height: page.height ?? Math.ceil(captionTop + caption.height + 12 * em),
+    typeScale: page.typeScale * pxPer(page.unit),
+    lineScale: page.lineScale * pxPer(page.unit),
+    heading: heading.items,
+    plot,
+    phases: phases.items,
+    axis: { y: axisY, x0: frame.plotX, x1: frame.right, ticks, breaks },
+    lanes,
+    panels,
+    guides: guidesOf(lanes, panels, em),
+    rules: [...lanes, ...panels.slice(0, -1)].map(({ box }) => ({
+      y: box.y + box.height,
+      x0: frame.left,
+      x1: frame.right,
+    })),
+    legend: legend.items,
+    caption: caption.items,
+  };
+}
+
+/** Below this width titles stand above their lanes instead of beside them. */
+const NARROW = 620;
+
+function frameOf(course: Course, view: View, page: Page, sizes: Sizes): Frame {
+  const { em } = sizes;
+  const narrow = page.width < NARROW * em;
+  const margin = (narrow ? 12 : 24) * em;
+  const titles = [...lanesOf(course, view), ...panelsOf(course, view)].map(({ label }) =>
+    measure(label, 'semibold', sizes.lane),
+  );
+  const gutter = narrow
+    ? 0
+    : Math.min(Math.max(104 * em, Math.max(0, ...titles) + 28 * em), 176 * em);
+  const plotX = margin + gutter;
+  const values = panelsOf(course, view).map((series) =>
+    tickWidth(series, view, PLOT_HEIGHT * em, sizes),
+  );
+  const inset = Math.max(14 * em, Math.max(0, ...values) + 14 * em);
+  const right = page.width - margin;
+  return { left: margin, right, gutter, plotX, axisX0: plotX + inset, axisX1: right - 10 * em };
+}
+
+function axisOf(course: Course, view: View, frame: Frame, sizes: Sizes): Axis {
+  return makeAxis(course, view, {
+    x0: frame.axisX0,
+    x1: frame.axisX1,
+    minWidth: (phase) => phaseMinWidth(phase, sizes),
+  });
+}
+
+/** The axis of a figure by itself, for gestures and readouts. */
+export function figureAxis(course: Course, view: View, page: Page = DEFAULT_PAGE): Axis {
+  const sizes = sizesOf(page);
+  return axisOf(course, view, frameOf(course, view, page, sizes), sizes);
+}
+
+interface BodyPlan {
+  readonly lanes: readonly LanePlan[];
+  readonly laneRoom: LaneRoom;
+  readonly panelRoom: PanelRoom;
+}
+
+/** Lanes as high as they need; on a page of fixed height plots give way first, then rows of lanes. */
+function planBody(
+  course: Course,
+  context: EventContext & PanelContext,
+  frame: Frame,
+  room: number | undefined,
+): BodyPlan {
+  const { em } = context.sizes;
+  const laneRoom: LaneRoom = {
+    gutter: frame.gutter,
+    left: frame.left,
+    right: frame.right,
+    maxRows: MOST_ROWS,
+  };
+  const eventsOf = eventsByLane(course);
+  const plan = (lane: LanePlan['lane'], maxRows: number): LanePlan =>
+    planLane(lane, eventsOf.get(lane.id) ?? [], context, { ...laneRoom, maxRows });
+  let lanes = lanesOf(course, context.view).map((lane) => plan(lane, MOST_ROWS));
+  const count = panelsOf(course, context.view).length;
+  const frameHeight = (24 + (frame.gutter > 0 ? 0 : 22)) * em;
+  let plotHeight = PLOT_HEIGHT * em;
+  if (room !== undefined) {
+    const heightOf = (): number => lanes.reduce((sum, lane) => sum + lane.height, 0);
+    const left = (): number => (room - heightOf()) / Math.max(count, 1) - frameHeight;
+    for (let guard = 0; left() < LEAST_PLOT * em && guard < 200; guard++) {
+      const tallest = lanes.reduce(
+        (most, lane, at) =>
+          lane.packing.rows.length > (lanes[most]?.packing.rows.length ?? 0) ? at : most,
+        0,
+      );
+      const rows = lanes[tallest]?.packing.rows.length ?? 0;
+      if (rows <= 1) break;
+      lanes = lanes.map((lane, at) => (at === tallest ? plan(lane.lane, rows - 1) : lane));
+    }
+    plotHeight = Math.max(LEAST_PLOT * em, left());
+  }
+  return {
+    lanes,
+    laneRoom,
+    panelRoom: {
+      gutter: frame.gutter,
+      left: frame.left,
+      right: frame.right,
+      plotX: frame.plotX,
+      plotHeight,
+      mayGrow: room === undefined,
+    },
+  };
+}
+
+/** Beyond this many rows a lane counts its labels instead of printing them. */
+const MOST_ROWS = 24;
+
+const known = new WeakMap<Course, ReadonlyMap<string, readonly CourseEvent[]>>();
+
+function eventsByLane(course: Course): ReadonlyMap<string, readonly CourseEvent[]> {
+  let lanes = known.get(course);
+  if (lanes === undefined) {
+    const found = new Map<string, CourseEvent[]>();
+    for (const event of course.events) {
+      const lane = found.get(event.lane);
+      if (lane) lane.push(event);
+      else found.set(event.lane, [event]);
+    }
+    lanes = found;
+    known.set(course, lanes);
+  }
+  return lanes;
+}
+
+/** Doses of a numbered series run as guides through every panel, as far as they stay apart. */
+function guidesOf(
+  lanes: readonly PlacedLane[],
+  panels: readonly PlacedPanel[],
+  em: number,
+): Figure['guides'] {
+  const first = panels[0];
+  const last = panels.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const xs = lanes
+    .flatMap((lane) => lane.events)
+    .flatMap(({ glyph }) => (glyph?.shape === 'arrow-down' ? [glyph.cx] : []))
+    .sort((a, b) => a - b)
+    .filter((x, at, all) => at === 0 || x - (all[at - 1] ?? 0) > 6 * em);
+  return xs.flatMap((x) =>
+    panels.map(({ plot }) => ({ x, y0: plot.y - 6 * em, y1: plot.y + plot.height + 4 * em })),
+  );
+}

@@ -1,0 +1,274 @@
+/**
+ * The words inside a panel: what a point means, what a shape is, what a bound says. Each takes the
+ * first place where it covers no mark, no curve and no other word; a label that had to go far
+ * gets a leader line; one that found no place is reported, never dropped in silence.
+ */
+import type { Point } from '../model/course.ts';
+import { sayValue } from '../model/quantity.ts';
+import type { Box, PlacedPanel, PlacedPoint, PlacedText } from './figure.ts';
+import { Obstacles } from './labels.ts';
+import { LINE, measure, placeLines, wrap } from './text.ts';
+import type { PanelMarks, Spot, TrendContext } from './trends.ts';
+
+export interface PanelLabels {
+  readonly texts: readonly PlacedText[];
+  readonly leaders: PlacedPanel['leaders'];
+  /** Ids of points whose label found no place. */
+  readonly left: readonly string[];
+}
+
+type Leader = PlacedPanel['leaders'][number];
+
+/** Beyond this many values only what cannot be read off the axis is labelled. */
+const FEW = 12;
+
+export function placePanelLabels(
+  marks: PanelMarks,
+  spots: readonly Spot[],
+  trend: TrendContext,
+  area: Box,
+): PanelLabels {
+  const obstacles = obstaclesOf(marks, trend, area);
+  const texts: PlacedText[] = [];
+  const leaders: Leader[] = [];
+  const left: string[] = [];
+  const points = new Map(spots.map(({ point }) => [point.id, point]));
+  const values = marks.points.filter(
+    (mark) =>
+      mark.glyph.shape === 'circle' || mark.glyph.shape === 'none' || mark.glyph.shape === 'dash',
+  );
+  const few = values.length <= FEW;
+  for (const mark of [...values].sort(
+    (a, b) => Number(isPlain(points.get(a.id))) - Number(isPlain(points.get(b.id))),
+  )) {
+    const point = points.get(mark.id);
+    const words = point && labelOf(point, few);
+    if (point === undefined || words === undefined) continue;
+    const placed = placePointLabel(words, mark, obstacles, trend);
+    if (placed) {
+      texts.push(...placed.texts);
+      if (placed.leader) leaders.push(placed.leader);
+    } else if (!isPlain(point)) left.push(mark.id);
+  }
+  marks.shapes.forEach((shape, at) => {
+    const label = trend.series.shapes[at]?.label ?? 'illustrative';
+    const placed = placeShapeLabel(label, shape.vertices, obstacles, trend);
+    if (placed) texts.push(...placed);
+    else left.push(shape.id);
+  });
+  trend.series.bounds.forEach((bound, at) => {
+    const y = trend.plot.y + trend.scale.y(bound.at / (trend.scale.limit ?? 1));
+    const placed = placeBoundLabel(bound.label, y, bound.side, obstacles, trend);
+    if (placed) texts.push(...placed);
+    else left.push(`${trend.series.id}/bound-${at + 1}`);
+  });
+  return { texts, leaders, left };
+}
+
+/** A plain number can be read off the axis; anything else must be said. */
+function isPlain(point: Point | undefined): boolean {
+  return (
+    point?.label === undefined &&
+    point?.value.kind === 'number' &&
+    (point.value.comparator === '=' || point.value.comparator === '~')
+  );
+}
+
+function labelOf(point: Point, few: boolean): string | undefined {
+  if (point.label !== undefined) return point.label;
+  const { value } = point;
+  if (value.kind === 'number' && value.comparator === '=')
+    return few ? String(value.value) : undefined;
+  return few || value.kind !== 'number' ? sayValue(value) : undefined;
+}
+
+function obstaclesOf(
+  marks: PanelMarks,
+  { plot, sizes, scale, moments }: TrendContext,
+  area: Box,
+): Obstacles {
+  const obstacles = new Obstacles(area);
+  const pad = 2 * sizes.em;
+  for (const { box } of marks.points) {
+    obstacles.add({
+      x: box.x - pad,
+      y: box.y - pad,
+      width: box.width + 2 * pad,
+      height: box.height + 2 * pad,
+    });
+  }
+  for (const line of marks.lines) obstacles.addCurve(line, pad);
+  for (const shape of marks.shapes) obstacles.addCurve(shape.vertices, 2 * pad);
+  // Printed values stand left of the axis; keep clear of them all the same.
+  for (const { value } of scale.ticks) {
+    obstacles.add({
+      x: plot.x,
+      y: plot.y + scale.y(value) - 12 * sizes.em,
+      width: moments.axis.x0 - plot.x - 1,
+      height: 12 * sizes.em,
+    });
+  }
+  return obstacles;
+}
+
+interface Words {
+  readonly lines: readonly string[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The label on one line, then wrapped ever narrower. */
+function shapesOf(
+  text: string,
+  font: 'regular' | 'semibold' | 'italic',
+  size: number,
+  widths: readonly number[],
+): readonly Words[] {
+  const found: Words[] = [];
+  for (const width of widths) {
+    const lines = wrap(text, font, size, width, 4);
+    if (found.some((other) => other.lines.length === lines.length)) continue;
+    found.push({
+      lines,
+      width: Math.max(...lines.map((line) => measure(line, font, size))),
+      height: lines.length * size * LINE,
+    });
+  }
+  return found;
+}
+
+function placePointLabel(
+  label: string,
+  mark: PlacedPoint,
+  obstacles: Obstacles,
+  { sizes, plot }: TrendContext,
+): { texts: readonly PlacedText[]; leader?: Leader } | undefined {
+  const font = mark.evidence === 'reported' ? ('semibold' as const) : ('regular' as const);
+  const size = sizes.note;
+  const forms = shapesOf(label, font, size, [
+    plot.width,
+    150 * sizes.em,
+    90 * sizes.em,
+    60 * sizes.em,
+  ]);
+  for (const reach of [1, 2]) {
+    for (const words of forms) {
+      for (const box of aroundMark(mark, words, sizes.em, reach)) {
+        if (!obstacles.isFree(box)) continue;
+        obstacles.add(box);
+        const end = box.x + box.width / 2 < mark.glyph.cx - 1 && box.x + box.width < mark.box.x;
+        const texts = placeLines(words.lines, end ? box.x + box.width : box.x, box.y, {
+          size,
+          font,
+          tone: 'accent',
+          anchor: end ? 'end' : 'start',
+        });
+        return reach === 1 ? { texts } : { texts, leader: leaderTo(mark, box, obstacles) };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Beside, above and below the mark; with `reach` 2 in rings around it. */
+function* aroundMark(
+  mark: PlacedPoint,
+  { width, height }: Words,
+  em: number,
+  reach: number,
+): Generator<Box> {
+  const { box } = mark;
+  const gap = 5 * em;
+  const [right, left] = [box.x + box.width + gap, box.x - gap - width];
+  const middle = mark.glyph.cy - height / 2;
+  if (reach === 1) {
+    for (const dy of [0, 10, -10, 18, -18]) {
+      yield { x: right, y: middle + dy * em, width, height };
+      yield { x: left, y: middle + dy * em, width, height };
+    }
+    for (const dx of [-0.5, -0.2, -0.8, 0, -1]) {
+      const x = mark.glyph.cx + dx * width;
+      yield { x, y: box.y - gap - height, width, height };
+      yield { x, y: box.y + box.height + gap, width, height };
+    }
+    return;
+  }
+  for (let ring = 1; ring <= 8; ring++) {
+    for (const dy of [0, -1, 1, -2, 2, -3, 3, -4, 4]) {
+      const y = middle + dy * 14 * em;
+      yield { x: right + ring * 20 * em, y, width, height };
+      yield { x: left - ring * 20 * em, y, width, height };
+    }
+  }
+}
+
+function leaderTo(mark: PlacedPoint, box: Box, obstacles: Obstacles): Leader {
+  const right = box.x > mark.glyph.cx;
+  const from: [number, number] = [
+    right ? mark.box.x + mark.box.width + 1 : mark.box.x - 1,
+    mark.glyph.cy,
+  ];
+  const to: [number, number] = [right ? box.x - 3 : box.x + box.width + 3, box.y + box.height / 2];
+  obstacles.addCurve(right ? [from, to] : [to, from], 1);
+  return [...from, ...to];
+}
+
+function placeShapeLabel(
+  label: string,
+  vertices: readonly (readonly [number, number])[],
+  obstacles: Obstacles,
+  { sizes, plot, moments }: TrendContext,
+): readonly PlacedText[] | undefined {
+  const style = { size: sizes.note, font: 'italic' as const, tone: 'accent' as const };
+  const first = vertices[0]?.[0] ?? moments.axis.x0;
+  const last = vertices.at(-1)?.[0] ?? moments.axis.x1;
+  for (const words of shapesOf(label, 'italic', sizes.note, [
+    plot.width,
+    160 * sizes.em,
+    110 * sizes.em,
+    80 * sizes.em,
+  ])) {
+    for (const along of [0.55, 0.65, 0.45, 0.75, 0.35, 0.25, 0.85, 0.15, 0.95, 0.05]) {
+      const x = first + along * (last - first) - words.width / 2;
+      const ys = vertices
+        .filter(([vx]) => vx >= x - 9 && vx <= x + words.width + 9)
+        .map(([, vy]) => vy);
+      if (ys.length === 0) continue;
+      const gap = 6 * sizes.em;
+      const boxes = [
+        { x, y: Math.max(...ys) + gap, width: words.width, height: words.height },
+        { x, y: Math.min(...ys) - gap - words.height, width: words.width, height: words.height },
+      ];
+      const box = obstacles.take(boxes);
+      if (box) return placeLines(words.lines, box.x, box.y, style);
+    }
+  }
+  return undefined;
+}
+
+/** Along the bound, on the side it speaks of if there is room, else on the other. */
+function placeBoundLabel(
+  label: string,
+  y: number,
+  side: 'above' | 'below',
+  obstacles: Obstacles,
+  { sizes, moments, plot }: TrendContext,
+): readonly PlacedText[] | undefined {
+  const { axis } = moments;
+  for (const words of shapesOf(label, 'regular', sizes.tick, [
+    plot.width,
+    180 * sizes.em,
+    120 * sizes.em,
+    84 * sizes.em,
+  ])) {
+    const above = y - 2 * sizes.em - words.height;
+    const below = y + 2 * sizes.em;
+    for (const top of side === 'above' ? [above, below] : [below, above]) {
+      for (let x = axis.x0 + 2 * sizes.em; x + words.width <= axis.x1; x += 16 * sizes.em) {
+        const box = obstacles.take([{ x, y: top, width: words.width, height: words.height }]);
+        if (box) return placeLines(words.lines, box.x, box.y, { size: sizes.tick, tone: 'muted' });
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,279 @@
+/** One panel an analyte, below the lanes on the same axis: title, value axis, bands, marks, labels. */
+import type { Course, Series } from '../model/course.ts';
+import type { PanelView, View } from '../view/view.ts';
+import type { Box, PlacedPanel, PlacedText } from './figure.ts';
+import type { Moments } from './moments.ts';
+import { placePanelLabels } from './panel-labels.ts';
+import { scaleOf, type ValueScale } from './scale.ts';
+import type { Sizes } from './sizes.ts';
+import { smoothShape } from './smooth.ts';
+import { LINE, placeLines, placeText, wrap } from './text.ts';
+import {
+  clipLine,
+  placeLines as placeTrendLines,
+  placePoints,
+  rangeSteps,
+  shapeVertices,
+  spotsOf,
+  standOf,
+  type PanelMarks,
+  type Spot,
+  type TrendContext,
+} from './trends.ts';
+
+export interface PanelRoom {
+  /** px of the title column; 0: the title stands above the plot. */
+  readonly gutter: number;
+  readonly left: number;
+  readonly right: number;
+  /** Left edge of the plot; values are printed between it and the axis. */
+  readonly plotX: number;
+  /** px that every plot gets. */
+  readonly plotHeight: number;
+  /** May a plot grow until all its labels have a place? */
+  readonly mayGrow: boolean;
+}
+
+export interface PanelContext {
+  readonly course: Course;
+  readonly moments: Moments;
+  readonly sizes: Sizes;
+  readonly view: View;
+}
+
+export function panelsOf(course: Course, view: View): readonly Series[] {
+  return course.series.filter((series) => !view.hiddenPanels.includes(series.id));
+}
+
+export function panelView(series: Series, view: View): PanelView {
+  return view.panels[series.id] ?? {};
+}
+
+/** Height of a strip for results without a place on the value axis. px */
+const STRIP = 18;
+const GROWTH = 36;
+const MOST_GROWTH = 4;
+
+/** Places a panel with its upper edge at `y`; grows it until its labels have room, if it may. */
+export function placePanel(
+  series: Series,
+  index: number,
+  y: number,
+  context: PanelContext,
+  room: PanelRoom,
+): PlacedPanel {
+  for (let growth = 0; ; growth++) {
+    const plotHeight = room.plotHeight + growth * GROWTH * context.sizes.em;
+    const panel = placeAt(series, index, y, context, { ...room, plotHeight });
+    if (panel.more === undefined || !room.mayGrow || growth === MOST_GROWTH) return panel;
+  }
+}
+
+function placeAt(
+  series: Series,
+  index: number,
+  y: number,
+  context: PanelContext,
+  room: PanelRoom,
+): PlacedPanel {
+  const { sizes, moments, course, view } = context;
+  const { em } = sizes;
+  const scale = scaleOf(series, panelView(series, view), room.plotHeight, em);
+  const title = placeTitle(series, scale, y, context, room);
+  const plotTop = y + 12 * em + (room.gutter > 0 ? 0 : title.height);
+  const plot: Box = {
+    x: room.plotX,
+    y: plotTop,
+    width: room.right - room.plotX,
+    height: room.plotHeight,
+  };
+  const bare = { course, series, moments, scale, sizes, plot, stripY: undefined };
+  const spots = spotsOf(bare);
+  const needsStrip = spots.some((spot) => standOf(spot.point, spot.x, bare).kind === 'strip');
+  const trend: TrendContext = {
+    ...bare,
+    stripY: needsStrip ? plot.y + plot.height + 2 * em : undefined,
+  };
+  const bottom = plot.y + plot.height + (needsStrip ? STRIP * em : 0) + 12 * em;
+  const height = Math.max(bottom - y, room.gutter > 0 ? title.height + 20 * em : 0);
+  const marks = placeMarks(spots, trend, view);
+  const area: Box = {
+    ...plot,
+    x: moments.axis.x0,
+    width: room.right - moments.axis.x0,
+    height: bottom - 4 * em - plot.y,
+  };
+  const labels = placePanelLabels(marks, spots, trend, area);
+  return {
+    id: series.id,
+    index,
+    box: { x: room.left, y, width: room.right - room.left, height },
+    plot,
+    title: title.texts,
+    ticks: placeTicks(scale, plot, sizes),
+    bands: bandsOf(trend),
+    ...marks,
+    texts: labels.texts,
+    leaders: labels.leaders,
+    ...(labels.left.length > 0
+      ? { more: { ids: labels.left, text: moreText(labels.left.length, title.texts, sizes) } }
+      : {}),
+  };
+}
+
+function placeMarks(spots: readonly Spot[], trend: TrendContext, view: View): PanelMarks {
+  const { series, moments } = trend;
+  const shapes = view.illustrative
+    ? series.shapes.flatMap((shape, at) =>
+        clipLine(smoothShape(shapeVertices(shape, trend)), moments.axis)
+          .filter((vertices) => vertices.length > 1)
+          .map((vertices) => ({ id: `${series.id}/shape-${at + 1}`, vertices })),
+      )
+    : [];
+  return {
+    points: placePoints(spots, trend),
+    lines: placeTrendLines(spots, trend),
+    shapes,
+    regions: crossings(spots, trend),
+  };
+}
+
+/**
+ * Two neighbouring values on opposite sides of one bound: it was crossed between them, at a time
+ * that is not stated. The hatched strip along the bound says so.
+ */
+function crossings(spots: readonly Spot[], trend: TrendContext): readonly Box[] {
+  const { axis } = trend.moments;
+  return spots.flatMap((spot, at): Box[] => {
+    const next = spots[at + 1];
+    if (next === undefined) return [];
+    const from = standOf(spot.point, spot.x, trend);
+    const to = standOf(next.point, next.x, trend);
+    if (from.kind !== 'at' || to.kind !== 'at' || from.y !== to.y) return [];
+    if (from.arrow === undefined || to.arrow === undefined || from.arrow === to.arrow) return [];
+    const x0 = Math.max(axis.x0, spot.extent.x1);
+    const x1 = Math.min(axis.x1, next.extent.x0);
+    const half = 3 * trend.sizes.em;
+    return x1 - x0 > 4 ? [{ x: x0, y: from.y - half, width: x1 - x0, height: 2 * half }] : [];
+  });
+}
+
+function bandsOf(trend: TrendContext): PlacedPanel['bands'] {
+  const { series, scale, plot, moments } = trend;
+  const per = scale.limit ?? 1;
+  const clampY = (value: number): number =>
+    plot.y + Math.min(Math.max(scale.y(value / per), 0), plot.height);
+  const steps = rangeSteps(trend).map(({ range, x0, x1 }) => {
+    const top = range.high === undefined ? plot.y : clampY(range.high);
+    const bottom = range.low === undefined ? plot.y + plot.height : clampY(range.low);
+    const left = x0 <= moments.axis.x0 ? plot.x : x0;
+    const right = x1 >= moments.axis.x1 ? plot.x + plot.width : x1;
+    return { box: { x: left, y: top, width: right - left, height: Math.max(0, bottom - top) } };
+  });
+  const bounds = series.bounds.map(({ at, side }) => {
+    const y = clampY(at);
+    const box =
+      side === 'above'
+        ? { y: plot.y, height: y - plot.y }
+        : { y, height: plot.y + plot.height - y };
+    return { box: { x: plot.x, width: plot.width, ...box }, bound: y };
+  });
+  return [...steps, ...bounds];
+}
+
+function placeTicks(scale: ValueScale, plot: Box, sizes: Sizes): PlacedPanel['ticks'] {
+  return scale.ticks.map(({ value, text, bound }) => {
+    const y = plot.y + scale.y(value);
+    // Above its rule, but never above the plot.
+    const baseline = Math.max(y - 3 * sizes.em, plot.y + sizes.tick * 0.97);
+    return {
+      y,
+      rule: !bound,
+      text: placeText(text, plot.x + 6 * sizes.em, baseline, { size: sizes.tick, tone: 'muted' }),
+    };
+  });
+}
+
+/** The widest printed value, so that the axis can begin to the right of it. px */
+export function tickWidth(series: Series, view: View, plotHeight: number, sizes: Sizes): number {
+  const { ticks } = scaleOf(series, panelView(series, view), plotHeight, sizes.em);
+  return Math.max(
+    0,
+    ...ticks.map(({ text }) => placeText(text, 0, 0, { size: sizes.tick }).box.width),
+  );
+}
+
+interface Title {
+  readonly texts: readonly PlacedText[];
+  readonly height: number;
+}
+
+/** The test's name, its unit, and the reference range that is drawn. */
+function placeTitle(
+  series: Series,
+  scale: ValueScale,
+  y: number,
+  { sizes }: PanelContext,
+  room: PanelRoom,
+): Title {
+  const { em } = sizes;
+  const quiet = { size: sizes.small, tone: 'muted' as const };
+  const range = rangeWords(series, scale);
+  if (room.gutter === 0) {
+    const name = placeText(series.label, room.left, y + 8 * em + sizes.lane, {
+      size: sizes.lane,
+      font: 'semibold',
+    });
+    const rest = [scale.unit, range].filter((words) => words !== '').join(' · ');
+    const x = name.box.x + name.box.width + 8 * em;
+    const fits = wrap(rest, 'regular', sizes.small, room.right - x, 1);
+    const inline = fits.length === 1 && fits[0] === rest;
+    const lines = inline
+      ? [placeText(rest, x, name.y, quiet)]
+      : placeLines(
+          wrap(rest, 'regular', sizes.small, room.right - room.left, 3),
+          room.left,
+          name.box.y + name.box.height,
+          quiet,
+        );
+    return {
+      texts: [name, ...lines],
+      height: sizes.lane * LINE + (inline ? 0 : lines.length * sizes.small * LINE) + 4 * em,
+    };
+  }
+  const width = room.gutter - 22 * em;
+  const right = room.left + room.gutter - 14 * em;
+  const top = y + 10 * em;
+  const name = placeLines(wrap(series.label, 'semibold', sizes.lane, width, 3), right, top, {
+    size: sizes.lane,
+    font: 'semibold',
+    anchor: 'end',
+  });
+  const under = top + name.length * sizes.lane * LINE;
+  const words = [scale.unit, range].filter((text) => text !== '');
+  const lines = words.flatMap((text) => wrap(text, 'regular', sizes.small, width, 3));
+  const placed = placeLines(lines, right, under, { ...quiet, anchor: 'end' });
+  return { texts: [...name, ...placed], height: under - y + lines.length * sizes.small * LINE };
+}
+
+/** "ref 7–56, later 7–40"; its source is in the caption. */
+function rangeWords(series: Series, scale: ValueScale): string {
+  if (scale.limit !== undefined || series.ranges.length === 0) return '';
+  const words = series.ranges.map(({ low, high }) =>
+    low === undefined
+      ? `< ${String(high)}`
+      : high === undefined
+        ? `> ${String(low)}`
+        : `${low}–${high}`,
+  );
+  return `ref ${words.join(', later ')}`;
+}
+
+function moreText(count: number, title: readonly PlacedText[], sizes: Sizes): PlacedText {
+  const last = title.at(-1);
+  return placeText(`+${count} more`, last?.x ?? 0, (last?.y ?? 0) + sizes.small * LINE, {
+    size: sizes.small,
+    anchor: last?.anchor ?? 'start',
+    tone: 'muted',
+  });
+}

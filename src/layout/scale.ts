@@ -1,0 +1,178 @@
+/**
+ * The value axis of a panel. Where the source gives no measured number, the axis prints only the
+ * numbers that it does give: its bounds, and zero.
+ */
+import { scaleLinear, scaleLog } from 'd3';
+import type { Series } from '../model/course.ts';
+import type { Value } from '../model/quantity.ts';
+import type { PanelView } from '../view/view.ts';
+
+export interface ValueScale {
+  /** px from the top of the plot, for a value in the panel's unit. */
+  readonly y: (value: number) => number;
+  readonly ticks: readonly {
+    readonly value: number;
+    readonly text: string;
+    readonly bound: boolean;
+  }[];
+  /** Divides values by the upper limit where the panel counts in its multiples. */
+  readonly limit: number | undefined;
+  readonly unit: string;
+  readonly domain: readonly [number, number];
+}
+
+/** Least px between two printed values. */
+const TICK_ROOM = 26;
+
+export function scaleOf(series: Series, view: PanelView, height: number, em: number): ValueScale {
+  const limit = view.value === 'limit' ? upperLimitOf(series) : undefined;
+  const per = limit ?? 1;
+  const stated = numbersOf(series).map((value) => value / per);
+  const bounds = series.bounds.map((bound) => bound.at / per);
+  const measured = series.points.some(
+    ({ value }) => value.kind === 'number' || value.kind === 'range' || value.kind === 'pair',
+  );
+  const onlyBounds = stated.every((value) => bounds.includes(value));
+  const log = (view.scale ?? series.scale) === 'log' && logPossible(series);
+  const domain = log
+    ? logDomain(stated)
+    : linearDomain(series, stated, bounds, onlyBounds, limit !== undefined);
+  const scale = log ? scaleLog() : scaleLinear();
+  scale.domain(domain).range([height, 0]);
+  const count = Math.max(2, Math.min(6, Math.floor(height / (TICK_ROOM * em))));
+  if (!onlyBounds || !measured) {
+    if (!log && !onlyBounds) scale.nice(count);
+  }
+  const values = onlyBounds
+    ? [...new Set([0, ...bounds])]
+    : log
+      ? logTicks(domain, count)
+      : scale.ticks(count);
+  const format = formatFor(values);
+  return {
+    y: (value) => scale(value),
+    ticks: spaced(
+      values.map((value) => ({ value, text: format(value), bound: bounds.includes(value) })),
+      scale,
+      em,
+    ),
+    limit,
+    unit: limit === undefined ? series.unit.display : '× upper limit',
+    domain: scale.domain() as [number, number],
+  };
+}
+
+/** The upper limit that "× upper limit" divides by: of the latest range that has one. */
+export function upperLimitOf(series: Series): number | undefined {
+  const highs = series.ranges.flatMap(({ high }) =>
+    high === undefined || high <= 0 ? [] : [high],
+  );
+  return highs.at(-1);
+}
+
+/** A logarithm needs every number above zero, and some number. */
+export function logPossible(series: Series): boolean {
+  const numbers = numbersOf(series);
+  return numbers.length > 0 && numbers.every((value) => value > 0);
+}
+
+const known = new WeakMap<Series, readonly number[]>();
+
+/** Every number that the panel must have room for. */
+function numbersOf(series: Series): readonly number[] {
+  let numbers = known.get(series);
+  if (numbers === undefined) {
+    numbers = [
+      ...series.points.flatMap((point) => numbersIn(point.value)),
+      ...series.ranges.flatMap(({ low, high }) =>
+        [low, high].filter((limit) => limit !== undefined),
+      ),
+      ...series.bounds.map((bound) => bound.at),
+    ].filter(Number.isFinite);
+    known.set(series, numbers);
+  }
+  return numbers;
+}
+
+export function numbersIn(value: Value): readonly number[] {
+  if (value.kind === 'number') return [value.value];
+  if (value.kind === 'range') return [value.low, value.high];
+  if (value.kind === 'pair') return [value.first, value.second];
+  return [];
+}
+
+function linearDomain(
+  series: Series,
+  stated: readonly number[],
+  bounds: readonly number[],
+  onlyBounds: boolean,
+  relative: boolean,
+): [number, number] {
+  const [low, high] = extentOf(stated);
+  if (onlyBounds) {
+    const unit = Math.max(...bounds, relative ? 1 : 0) || 1;
+    const levels = series.shapes.flatMap((shape) => shape.vertices.map((vertex) => vertex.level));
+    // Room above the bound for an arrow, and for the shape; its height is no value.
+    return [0, unit * Math.max(1.55, ...levels.map((level) => level * 1.2))];
+  }
+  if (low === high) return low === 0 ? [0, 1] : [Math.min(0, low * 1.5), Math.max(0, high * 1.5)];
+  if (low >= 0 && low < high * 0.55) return [0, high + (high - 0) * 0.06];
+  const room = (high - low) * 0.08;
+  return [low - room, high + room];
+}
+
+function extentOf(values: readonly number[]): readonly [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return low > high ? [0, 1] : [low, high];
+}
+
+function logDomain(stated: readonly number[]): [number, number] {
+  const [low, high] = extentOf(stated);
+  return low === high ? [low / 2, high * 2] : [low / 1.2, high * 1.2];
+}
+
+/** 1, 2 and 5 times powers of ten, thinned to what the height holds. */
+function logTicks([low, high]: readonly [number, number], count: number): readonly number[] {
+  for (const steps of [[1, 2, 5], [1, 3], [1]]) {
+    const ticks: number[] = [];
+    for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+      for (const step of steps) ticks.push(Number(`${step}e${power}`));
+    }
+    const inside = ticks.filter((tick) => tick >= low && tick <= high);
+    if (inside.length <= count + 1 && inside.length > 0) return inside;
+  }
+  return [low, high].map((value) => Number(value.toPrecision(2)));
+}
+
+function spaced<T extends { readonly value: number; readonly bound: boolean }>(
+  ticks: readonly T[],
+  scale: (value: number) => number,
+  em: number,
+): readonly T[] {
+  const kept: T[] = [];
+  for (const tick of [...ticks].sort((a, b) => Number(b.bound) - Number(a.bound))) {
+    const y = scale(tick.value);
+    if (kept.every((other) => Math.abs(scale(other.value) - y) >= 14 * em)) kept.push(tick);
+  }
+  return kept.sort((a, b) => a.value - b.value);
+}
+
+/** Thousands kept apart by a thin space, a true minus, no more digits than the ticks need. */
+function formatFor(values: readonly number[]): (value: number) => string {
+  const digits = Math.max(0, ...values.map((value) => decimalsOf(value)));
+  return (value) => {
+    const [whole = '', part] = Math.abs(value).toFixed(Math.min(digits, 6)).split('.');
+    const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, '\u2009') : whole;
+    return `${value < 0 ? '−' : ''}${grouped}${part === undefined ? '' : `.${part}`}`;
+  };
+}
+
+function decimalsOf(value: number): number {
+  const text = String(Number(value.toPrecision(10)));
+  const exponent = /e-(\d+)$/.exec(text);
+  return exponent ? Number(exponent[1]) : (text.split('.')[1]?.length ?? 0);
+}

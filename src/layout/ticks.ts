@@ -1,0 +1,244 @@
+/**
+ * Ticks of the axis, segment by segment: dates on the calendar, "wk 3" or "−3 mo" from an anchor
+ * elsewhere. Labels never overlap: what has no room stays an unlabelled tick.
+ */
+import { calendarParts, startOfUnit } from '../model/calendar.ts';
+import { addUnits, CALENDAR, type Clock } from '../model/clock.ts';
+import type { Course } from '../model/course.ts';
+import type { Axis, TimeSegment } from './axis.ts';
+import type { PlacedText, PlacedTick } from './figure.ts';
+import type { Sizes } from './sizes.ts';
+import { placeText } from './text.ts';
+import { overlap } from './labels.ts';
+
+type TickUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+
+interface Step {
+  readonly unit: TickUnit;
+  readonly every: number;
+}
+
+interface Tick {
+  readonly x: number;
+  readonly label: string;
+  readonly major: boolean;
+}
+
+const MS: Readonly<Record<TickUnit, number>> = {
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 604_800_000,
+  // Mean Gregorian month and year, for choosing a step only.
+  month: 2_629_746_000,
+  year: 31_556_952_000,
+};
+
+const STEPS: readonly Step[] = [
+  ...[1, 5, 15, 30].map((every): Step => ({ unit: 'minute', every })),
+  ...[1, 3, 6, 12].map((every): Step => ({ unit: 'hour', every })),
+  ...[1, 2].map((every): Step => ({ unit: 'day', every })),
+  ...[1, 2].map((every): Step => ({ unit: 'week', every })),
+  ...[1, 2, 3, 6].map((every): Step => ({ unit: 'month', every })),
+  ...[1, 2, 5, 10, 20, 50].map((every): Step => ({ unit: 'year', every })),
+];
+
+export function placeTicks(
+  course: Course,
+  axis: Axis,
+  y: number,
+  sizes: Sizes,
+): readonly PlacedTick[] {
+  const taken: PlacedText[] = [];
+  const label = (
+    text: string,
+    x: number,
+    anchor: 'middle' | 'start' | 'end' = 'middle',
+  ): PlacedText | undefined => {
+    const placed = placeText(text, x, y - 5 * sizes.em, {
+      size: sizes.tick,
+      tone: 'muted',
+      anchor,
+    });
+    const roomy = {
+      ...placed.box,
+      x: placed.box.x - 4 * sizes.em,
+      width: placed.box.width + 8 * sizes.em,
+    };
+    const outside =
+      placed.box.x < axis.x0 - 14 * sizes.em ||
+      placed.box.x + placed.box.width > axis.x1 + 10 * sizes.em;
+    if (text === '' || outside || taken.some((other) => overlap(roomy, other.box)))
+      return undefined;
+    taken.push(placed);
+    return placed;
+  };
+  const anchors = anchorTicks(course, axis).map(({ x, label: text }): PlacedTick => {
+    const placed = label(text, x) ?? label(text, x, 'end') ?? label(text, x, 'start');
+    return { x, major: true, ...(placed ? { text: placed } : {}) };
+  });
+  const ticks = axis.segments.flatMap((segment) =>
+    segment.kind === 'time' ? segmentTicks(course, axis, segment, sizes) : [],
+  );
+  const regular = ticks
+    .filter((tick) => tick.x >= axis.x0 - 0.5 && tick.x <= axis.x1 + 0.5)
+    .filter((tick) => !anchors.some((anchor) => Math.abs(anchor.x - tick.x) < 1))
+    .map(({ x, label: text, major }): PlacedTick => {
+      const placed = label(text, x);
+      return { x, major: major || placed !== undefined, ...(placed ? { text: placed } : {}) };
+    });
+  return [...anchors, ...regular].sort((a, b) => a.x - b.x);
+}
+
+/** Named anchors at the zero of a frame: the moment everything near it is told from. */
+function anchorTicks(
+  course: Course,
+  axis: Axis,
+): readonly { readonly x: number; readonly label: string }[] {
+  if (axis.kind === 'calendar') return [];
+  return axis.segments.flatMap((segment) => {
+    if (segment.kind !== 'time' || segment.frame === CALENDAR) return [];
+    const counted = segment.phase?.ticks?.style === 'ordinal';
+    const anchor = course.clock.anchors.get(segment.frame);
+    if (counted || anchor === undefined || segment.t0 > 0 || segment.t1 < 0) return [];
+    const x =
+      segment.x0 + ((0 - segment.t0) / (segment.t1 - segment.t0)) * (segment.x1 - segment.x0);
+    return x >= axis.x0 - 0.5 && x <= axis.x1 + 0.5 ? [{ x, label: anchor.label }] : [];
+  });
+}
+
+function segmentTicks(
+  course: Course,
+  axis: Axis,
+  segment: TimeSegment,
+  sizes: Sizes,
+): readonly Tick[] {
+  const pxPerMs = (segment.x1 - segment.x0) / (segment.t1 - segment.t0);
+  const from = Math.max(segment.t0, segment.t0 + (axis.x0 - segment.x0) / pxPerMs);
+  const to = Math.min(segment.t1, segment.t0 + (axis.x1 - segment.x0) / pxPerMs);
+  if (!(to > from)) return [];
+  const toX = (t: number): number => segment.x0 + (t - segment.t0) * pxPerMs;
+  if (axis.kind === 'calendar') {
+    return calendarTicks(from, to, stepFor(pxPerMs, 46 * sizes.em)).map((tick) => ({
+      ...tick,
+      x: toX(tick.t),
+    }));
+  }
+  const zero = zeroOf(course.clock, segment);
+  const plan = segment.phase?.ticks;
+  const step = stepFor(pxPerMs, 40 * sizes.em, plan?.unit);
+  const ordinal = plan?.style === 'ordinal';
+  return offsetTicks(zero, from, to, step, segment.frame === CALENDAR, pxPerMs, sizes).map(
+    ({ t, n, major }) => ({
+      x: toX(t),
+      label: major ? (ordinal ? sayOrdinal(n, step.unit) : sayOffset(n, step.unit)) : '',
+      major,
+    }),
+  );
+}
+
+/** ms of the frame that the segment's ticks count from. */
+function zeroOf(clock: Clock, segment: TimeSegment): number {
+  const id = segment.phase?.ticks?.anchor ?? clock.dayZero;
+  const anchor = clock.anchors.get(id);
+  if (anchor?.frame === segment.frame) return anchor.earliest;
+  return segment.frame === CALENDAR ? segment.t0 : 0;
+}
+
+function stepFor(pxPerMs: number, room: number, least?: TickUnit): Step {
+  const fits = STEPS.filter((step) => MS[step.unit] * step.every * pxPerMs >= room);
+  const first = fits[0] ?? { unit: 'year', every: 100 };
+  // The phase's own unit as long as it has room, even if a finer one had it too.
+  const own = least === undefined ? undefined : fits.find((step) => step.unit === least);
+  const roomy = own !== undefined && MS[least ?? 'day'] * pxPerMs < room * 8;
+  return roomy ? own : first;
+}
+
+/** Labelled every step; a small tick at every single unit where there is room for it. */
+function offsetTicks(
+  zero: number,
+  from: number,
+  to: number,
+  step: Step,
+  calendar: boolean,
+  pxPerMs: number,
+  sizes: Sizes,
+): readonly { readonly t: number; readonly n: number; readonly major: boolean }[] {
+  const unit = MS[step.unit];
+  const minor = unit * pxPerMs >= 7 * sizes.em ? 1 : step.every;
+  const at = (n: number): number =>
+    calendar && (step.unit === 'month' || step.unit === 'year')
+      ? addUnits(zero, n, step.unit)
+      : zero + n * unit;
+  const ticks: { t: number; n: number; major: boolean }[] = [];
+  const first = Math.ceil((from - zero) / unit / minor - 0.01) * minor;
+  for (let n = first; at(n) <= to + unit * 0.001 && ticks.length < 500; n += minor) {
+    if (at(n) >= from - unit * 0.001) ticks.push({ t: at(n), n, major: n % step.every === 0 });
+  }
+  return ticks;
+}
+
+const SHORT: Readonly<Record<TickUnit, string>> = {
+  minute: 'min',
+  hour: 'h',
+  day: 'd',
+  week: 'wk',
+  month: 'mo',
+  year: 'y',
+};
+
+/** "−3 mo", "0", "+2 wk". */
+function sayOffset(n: number, unit: TickUnit): string {
+  return n === 0 ? '0' : `${n < 0 ? '−' : '+'}${Math.abs(n)} ${SHORT[unit]}`;
+}
+
+/** The nth unit counted from one: "wk 1" begins at day 0. */
+function sayOrdinal(n: number, unit: TickUnit): string {
+  return n < 0 ? '' : `${unit === 'day' ? 'day' : SHORT[unit]} ${n + 1}`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function calendarTicks(
+  from: number,
+  to: number,
+  step: Step,
+): readonly { readonly t: number; readonly label: string; readonly major: boolean }[] {
+  const ticks: { t: number; label: string; major: boolean }[] = [];
+  let t = firstCalendarTick(from, step);
+  for (let guard = 0; t <= to && guard < 400; guard++) {
+    if (t >= from)
+      ticks.push({ t, label: calendarLabel(t, step, ticks.length === 0), major: true });
+    t = addUnits(t, step.every, step.unit);
+  }
+  return ticks;
+}
+
+/** Steps start at round places: January, the first of the month, midnight. */
+function firstCalendarTick(from: number, step: Step): number {
+  const coarser: Readonly<Record<TickUnit, TickUnit>> = {
+    minute: 'day',
+    hour: 'day',
+    day: 'month',
+    week: 'week',
+    month: 'year',
+    year: 'year',
+  };
+  const start = startOfUnit(from, coarser[step.unit]);
+  if (step.unit !== 'year') return start;
+  const { year } = calendarParts(start);
+  return addUnits(start, -(year % step.every), 'year');
+}
+
+/** The first label on the axis and each January say the year. */
+function calendarLabel(t: number, step: Step, first: boolean): string {
+  const { year, month, day, hour, minute } = calendarParts(t);
+  const name = MONTHS[month - 1] ?? '';
+  if (step.unit === 'year') return String(year);
+  if (step.unit === 'month') return month === 1 ? String(year) : first ? `${name} ${year}` : name;
+  const date = `${day} ${name}${first || (month === 1 && day <= 7) ? ` ${year}` : ''}`;
+  if (step.unit === 'day' || step.unit === 'week') return date;
+  return hour === 0 && minute === 0
+    ? date
+    : `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}

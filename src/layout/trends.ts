@@ -1,0 +1,319 @@
+/**
+ * The marks of one panel: points, lines that join measurements, bands, and illustrative shapes.
+ * Lines break where a gap is longer than the series' own rhythm; no value is carried forward.
+ */
+import { locate } from '../model/clock.ts';
+import { weakestOf } from '../model/evidence.ts';
+import type { Course, Point, Series, Shape } from '../model/course.ts';
+import type { ReferenceRange } from '../model/range.ts';
+import { orderX, type Axis } from './axis.ts';
+import { hull, type Box, type PlacedGlyph, type PlacedPanel, type PlacedPoint } from './figure.ts';
+import type { Extent, Moments } from './moments.ts';
+import type { ValueScale } from './scale.ts';
+import type { Sizes } from './sizes.ts';
+
+export interface TrendContext {
+  readonly course: Course;
+  readonly series: Series;
+  readonly moments: Moments;
+  readonly scale: ValueScale;
+  readonly sizes: Sizes;
+  readonly plot: Box;
+  /** Top of the strip for results that have no place on the value axis; undefined: none needed. */
+  readonly stripY: number | undefined;
+}
+
+/** What a panel draws of its data. */
+export type PanelMarks = Pick<PlacedPanel, 'points' | 'lines' | 'shapes' | 'regions'>;
+
+export interface Spot {
+  readonly point: Point;
+  readonly extent: Extent;
+  readonly x: number;
+}
+
+/** The places of all points; those outside the window too, since lines lead to them. */
+export function spotsOf({ series, moments }: TrendContext): readonly Spot[] {
+  return series.points.map((point) => {
+    const extent = moments.extentOf(point.at, point.id, point.phase);
+    return { point, extent, x: (extent.x0 + extent.x1) / 2 };
+  });
+}
+
+/** Where a value stands: on the scale, on a bound with an arrow, over a span, or in the strip. */
+type Stand =
+  | { readonly kind: 'at'; readonly y: number; readonly arrow?: -1 | 1 }
+  | { readonly kind: 'span'; readonly y0: number; readonly y1: number; readonly y?: number }
+  | { readonly kind: 'strip' };
+
+export function standOf(point: Point, x: number, context: TrendContext): Stand {
+  const { value } = point;
+  const y = (number: number): number =>
+    context.plot.y + context.scale.y(number / (context.scale.limit ?? 1));
+  if (value.kind === 'number') {
+    const arrow = value.comparator.startsWith('<')
+      ? -1
+      : value.comparator.startsWith('>')
+        ? 1
+        : undefined;
+    return { kind: 'at', y: y(value.value), ...(arrow ? { arrow } : {}) };
+  }
+  if (value.kind === 'range') {
+    return {
+      kind: 'span',
+      y0: y(value.high),
+      y1: y(value.low),
+      ...(value.median === undefined ? {} : { y: y(value.median) }),
+    };
+  }
+  if (value.kind === 'pair')
+    return {
+      kind: 'span',
+      y0: y(Math.max(value.first, value.second)),
+      y1: y(Math.min(value.first, value.second)),
+    };
+  if (value.kind !== 'level') return { kind: 'strip' };
+  const { low, high, side } = limitsAt(point, x, context);
+  if (value.level === 'low' && low !== undefined) return { kind: 'at', y: y(low), arrow: -1 };
+  if (value.level === 'high' && high !== undefined) return { kind: 'at', y: y(high), arrow: 1 };
+  if (value.level !== 'normal') return { kind: 'strip' };
+  if (low !== undefined && high !== undefined && side === undefined)
+    return { kind: 'span', y0: y(high), y1: y(low) };
+  if (high !== undefined) return { kind: 'at', y: y(high), arrow: -1 };
+  return low === undefined ? { kind: 'strip' } : { kind: 'at', y: y(low), arrow: 1 };
+}
+
+/** Limits for a level: the point's own range, the series' range at that time, or the source's bound. */
+function limitsAt(
+  point: Point,
+  x: number,
+  context: TrendContext,
+): { low?: number; high?: number; side?: string } {
+  const range = point.range ?? rangeAtX(x, context);
+  if (range) return { low: range.low, high: range.high };
+  const bound = context.series.bounds[0];
+  if (bound === undefined) return {};
+  return bound.side === 'below'
+    ? { high: bound.at, side: 'below' }
+    : { low: bound.at, side: 'above' };
+}
+
+interface Step {
+  readonly range: ReferenceRange;
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** Reference ranges as they step along the axis. */
+export function rangeSteps({ series, moments }: TrendContext): readonly Step[] {
+  const { axis } = moments;
+  const from = series.ranges.map((range) =>
+    range.from ? Math.max(axis.x0, moments.extentOf(range.from, '').x0) : axis.x0,
+  );
+  return series.ranges.flatMap((range, at) => {
+    const x0 = from[at] ?? axis.x0;
+    const x1 = Math.min(axis.x1, from[at + 1] ?? axis.x1);
+    return x1 > x0 ? [{ range, x0, x1 }] : [];
+  });
+}
+
+function rangeAtX(x: number, context: TrendContext): ReferenceRange | undefined {
+  const steps = rangeSteps(context);
+  return (
+    steps.find((step) => x >= step.x0 && x < step.x1)?.range ??
+    (x < context.moments.axis.x0 ? steps[0] : steps.at(-1))?.range
+  );
+}
+
+export function placePoints(spots: readonly Spot[], context: TrendContext): readonly PlacedPoint[] {
+  const { axis } = context.moments;
+  const shown = spots.filter(
+    ({ extent }) => extent.x1 >= axis.x0 - 0.5 && extent.x0 <= axis.x1 + 0.5,
+  );
+  const r = radiusFor(shown, context);
+  return shown.flatMap((spot) => {
+    const stand = standOf(spot.point, spot.x, context);
+    const special =
+      stand.kind !== 'at' || stand.arrow !== undefined || spot.extent.sure !== 'exact';
+    return r === 0 && !special
+      ? []
+      : [placePoint(spot, stand, Math.max(r, special ? 3 * context.sizes.em : 0), context)];
+  });
+}
+
+/** Crowded values get smaller symbols, and none where they would run together into a line. */
+function radiusFor(spots: readonly Spot[], { sizes, moments: { axis } }: TrendContext): number {
+  const room = (axis.x1 - axis.x0) / Math.max(spots.length, 1);
+  if (room < 4 * sizes.em) return 0;
+  return (room < 8 * sizes.em ? 1.8 : room < 24 * sizes.em ? 2.8 : 4.2) * sizes.em;
+}
+
+function placePoint(
+  { point, extent, x }: Spot,
+  stand: Stand,
+  r: number,
+  context: TrendContext,
+): PlacedPoint {
+  const { axis } = context.moments;
+  const { em } = context.sizes;
+  const cx = Math.min(Math.max(x, axis.x0), axis.x1);
+  const evidence = weakestOf(point.evidence);
+  // An order alone, or an open time, gives no place: only the allowed extent is drawn.
+  const placed =
+    extent.sure !== 'open' && !(extent.sure === 'bounded' && point.at.precision === 'order');
+  const y =
+    stand.kind === 'strip'
+      ? (context.stripY ?? 0) + 8 * em
+      : stand.kind === 'at'
+        ? stand.y
+        : (stand.y ?? (stand.y0 + stand.y1) / 2);
+  const shape =
+    !placed || (stand.kind === 'span' && stand.y === undefined)
+      ? 'none'
+      : stand.kind === 'strip'
+        ? 'dash'
+        : 'circle';
+  const glyph: PlacedGlyph = { shape, cx, cy: y, rx: r, ry: r, filled: evidence === 'reported' };
+  const bracket =
+    extent.sure === 'exact' || extent.sure === 'order'
+      ? undefined
+      : { x0: Math.max(extent.x0, axis.x0), x1: Math.min(extent.x1, axis.x1), y };
+  const arrow =
+    stand.kind === 'at' && stand.arrow !== undefined
+      ? arrowAt(stand.y, stand.arrow, context)
+      : undefined;
+  const spread = stand.kind === 'span' ? { x: cx, y0: stand.y0, y1: stand.y1 } : undefined;
+  return {
+    id: point.id,
+    evidence,
+    evidenceWhen: point.evidence.when.kind,
+    glyph,
+    ...(arrow ? { arrow } : {}),
+    ...(bracket ? { bracket } : {}),
+    ...(spread ? { spread } : {}),
+    box: boxOfPoint(glyph, arrow, bracket, spread, em),
+  };
+}
+
+/** As long as the plot has room for, so that an arrow never leaves it. */
+function arrowAt(
+  y: number,
+  direction: -1 | 1,
+  { plot, sizes }: TrendContext,
+): { direction: -1 | 1; length: number } {
+  const room = direction === 1 ? y - plot.y : plot.y + plot.height - y;
+  return { direction, length: Math.max(Math.min(32 * sizes.em, room - 1), 7 * sizes.em) };
+}
+
+function boxOfPoint(
+  glyph: PlacedGlyph,
+  arrow: PlacedPoint['arrow'],
+  bracket: PlacedPoint['bracket'],
+  spread: PlacedPoint['spread'],
+  em: number,
+): Box {
+  const half = arrow ? Math.max(glyph.rx, 5 * em) : Math.max(glyph.rx, 2 * em);
+  const corners: [number, number][] = [
+    [glyph.cx - half, glyph.cy - glyph.ry],
+    [glyph.cx + half, glyph.cy + glyph.ry],
+  ];
+  if (arrow) corners.push([glyph.cx, glyph.cy - arrow.direction * arrow.length]);
+  if (bracket) corners.push([bracket.x0, bracket.y - 4 * em], [bracket.x1, bracket.y + 4 * em]);
+  if (spread) corners.push([spread.x, spread.y0], [spread.x, spread.y1]);
+  return hull(corners);
+}
+
+/** A gap this many times the usual one breaks a line. */
+const RHYTHM = 3;
+
+/** Lines through measured numbers, clipped to the window. */
+export function placeLines(
+  spots: readonly Spot[],
+  context: TrendContext,
+): readonly (readonly (readonly [number, number])[])[] {
+  const { axis } = context.moments;
+  const steps = spots.flatMap((spot) => {
+    const { point, extent, x } = spot;
+    if (
+      point.value.kind !== 'number' ||
+      point.value.comparator === '<' ||
+      point.value.comparator === '>'
+    )
+      return [];
+    if (extent.sure === 'open' || extent.sure === 'order' || point.at.precision === 'order')
+      return [];
+    const place = locate(point.at, context.course.clock);
+    const stand = standOf(point, x, context);
+    return place && stand.kind === 'at'
+      ? [{ frame: place.frame, t: (place.earliest + place.latest) / 2, x, y: stand.y }]
+      : [];
+  });
+  const longest = longestGap(steps);
+  const lines: [number, number][][] = [];
+  steps.forEach((step, at) => {
+    const before = steps[at - 1];
+    const broken =
+      before === undefined || before.frame !== step.frame || step.t - before.t > longest;
+    if (broken) lines.push([[step.x, step.y]]);
+    else lines.at(-1)?.push([step.x, step.y]);
+  });
+  return lines.flatMap((line) => clipLine(line, axis)).filter((line) => line.length > 1);
+}
+
+function longestGap(steps: readonly { readonly t: number }[]): number {
+  if (steps.length < 4) return Infinity;
+  const gaps = steps
+    .slice(1)
+    .map((step, at) => step.t - (steps[at]?.t ?? 0))
+    .sort((a, b) => a - b);
+  return (gaps[gaps.length >> 1] ?? Infinity) * RHYTHM;
+}
+
+export function clipLine(
+  line: readonly (readonly [number, number])[],
+  { x0, x1 }: Axis,
+): readonly (readonly [number, number])[][] {
+  const pieces: [number, number][][] = [];
+  let piece: [number, number][] = [];
+  const at = (
+    a: readonly [number, number],
+    b: readonly [number, number],
+    x: number,
+  ): [number, number] => [x, a[1] + ((x - a[0]) / (b[0] - a[0])) * (b[1] - a[1])];
+  line.forEach((vertex, index) => {
+    const before = line[index - 1];
+    const inside = vertex[0] >= x0 && vertex[0] <= x1;
+    if (before !== undefined && before[0] < x0 && vertex[0] >= x0)
+      piece.push(at(before, vertex, x0));
+    if (inside) piece.push([vertex[0], vertex[1]]);
+    if (before !== undefined && before[0] <= x1 && vertex[0] > x1) {
+      piece.push(at(before, vertex, x1));
+      pieces.push(piece);
+      piece = [];
+    }
+  });
+  if (piece.length > 1) pieces.push(piece);
+  return pieces;
+}
+
+/** A shape's vertices on the page: px, rising in x. Levels count in units of the bound. */
+export function shapeVertices(
+  shape: Shape,
+  context: TrendContext,
+): readonly (readonly [number, number])[] {
+  const { moments, scale, plot, series } = context;
+  const unit = (series.bounds[0]?.at ?? series.ranges[0]?.high ?? 1) / (scale.limit ?? 1);
+  const vertices = shape.vertices.flatMap((vertex): [number, number][] => {
+    const x =
+      'at' in vertex
+        ? edgeX(moments.extentOf(vertex.at, ''))
+        : orderX(moments.axis, vertex.phase, vertex.along);
+    const y = plot.y + Math.min(Math.max(scale.y(vertex.level * unit), 2), plot.height - 2);
+    return x === undefined ? [] : [[x, y]];
+  });
+  return vertices.filter(([x], at) => at === 0 || x >= (vertices[at - 1]?.[0] ?? 0));
+}
+
+function edgeX(extent: Extent): number {
+  return extent.sure === 'exact' ? extent.x0 : (extent.x0 + extent.x1) / 2;
+}
