@@ -1,0 +1,94 @@
+/**
+ * The caption and the source line of a figure: what a reader must know to read it honestly, in
+ * short sentences, and only of what is drawn.
+ */
+import type { Course, Reading, Series } from '../model/course.ts';
+import { weakestOf } from '../model/evidence.ts';
+import type { ReferenceRange } from '../model/range.ts';
+import type { View } from '../view/view.ts';
+import { countOf, listOf, paragraph, present } from './phrase.ts';
+import { sayNotStated } from './sentence.ts';
+
+const NOT_FOR_DECISIONS = 'Not for clinical decisions.';
+
+export function captionOf(course: Course, view: View): string {
+  const panels = drawnSeries(course, view);
+  return paragraph([
+    ...course.remarks,
+    sayIllustrative(course, view),
+    drawnReading(course)?.says,
+    sayNotStated(course.notStated),
+    saySources('Reference ranges', panels, rangesOf),
+    saySources('Bounds', panels, ({ bounds }) => bounds),
+    sayHidden(course, view),
+    NOT_FOR_DECISIONS,
+  ]);
+}
+
+/** "Boy, 12 years · Mu K et al., Medicine 2018 · doi:10.1097/…". */
+export function sourceLineOf({ patient, source }: Course): string {
+  return present([
+    patient.label,
+    source.basis === 'synthetic' ? 'synthetic case' : undefined,
+    source.citation,
+    source.doi === undefined ? source.url : `doi:${source.doi}`,
+  ]).join(' · ');
+}
+
+/** The reading the course was resolved for; undefined when it has none. */
+export function drawnReading({ reading, readings }: Course): Reading | undefined {
+  return readings.find(({ id, isDefault }) => (reading === undefined ? isDefault : id === reading));
+}
+
+export function drawnSeries(course: Course, view: View): readonly Series[] {
+  return course.series.filter(({ id }) => !view.hiddenPanels.includes(id));
+}
+
+/** The lanes and panels that the view hides, counted and named. */
+export function sayHidden(course: Course, view: View): string | undefined {
+  const lanes = course.lanes.filter(({ id }) => view.hiddenLanes.includes(id));
+  const panels = course.series.filter(({ id }) => view.hiddenPanels.includes(id));
+  const told = [sayRows(lanes, 'lane'), sayRows(panels, 'panel')].filter((part) => part !== '');
+  return told.length === 0 ? undefined : `Hidden: ${told.join('; ')}`;
+}
+
+function rangesOf({ ranges, points }: Series): readonly ReferenceRange[] {
+  return [...ranges, ...points.flatMap(({ range }) => range ?? [])];
+}
+
+function sayIllustrative(course: Course, view: View): string | undefined {
+  if (!view.illustrative) return undefined;
+  const panels = drawnSeries(course, view);
+  const marks = [
+    ...course.events.filter(({ lane }) => !view.hiddenLanes.includes(lane)),
+    ...panels.flatMap(({ points }) => points),
+  ];
+  if (marks.some(({ evidence }) => weakestOf(evidence) === 'illustrative')) {
+    return 'What is marked illustrative is a drawing aid, not in the source';
+  }
+  const isShaped = panels.some(({ shapes }) => shapes.length > 0);
+  return isShaped ? 'Dashed shapes are illustrative, not in the source' : undefined;
+}
+
+function sayRows(rows: readonly { readonly label: string }[], name: string): string {
+  return rows.length === 0
+    ? ''
+    : `${countOf(rows.length, name)} (${listOf(rows.map(({ label }) => label))})`;
+}
+
+/** "Reference ranges: hospital laboratory (ALT and AST); CALIPER (Platelets)". */
+function saySources(
+  name: string,
+  panels: readonly Series[],
+  limitsOf: (series: Series) => readonly { readonly source: string }[],
+): string | undefined {
+  const bySource = new Map<string, string[]>();
+  for (const series of panels) {
+    for (const source of new Set(limitsOf(series).map((limit) => limit.source))) {
+      bySource.set(source, [...(bySource.get(source) ?? []), series.label]);
+    }
+  }
+  if (bySource.size === 0) return undefined;
+  const told = [...bySource].map(([source, labels]) => `${source} (${listOf(labels)})`);
+  return `${name}: ${told.join('; ')}`;
+}

@@ -1,0 +1,53 @@
+/**
+ * Everything of a course that can be pointed at: events, points and shapes, each under the id its
+ * mark carries. Built once a course, because every hover asks for it.
+ */
+import type { Course, CourseEvent, Lane, Point, Series, Shape } from '../model/course.ts';
+import { memo } from './memo.ts';
+
+export type Datum =
+  | {
+      readonly type: 'event';
+      readonly id: string;
+      readonly event: CourseEvent;
+      readonly lane?: Lane;
+    }
+  | { readonly type: 'point'; readonly id: string; readonly point: Point; readonly series: Series }
+  | { readonly type: 'shape'; readonly id: string; readonly shape: Shape; readonly series: Series };
+
+/** In the order of the file: events, then each series with its points and shapes. */
+export const dataOf: (course: Course) => readonly Datum[] = memo((course) => {
+  const lanes = new Map(course.lanes.map((lane) => [lane.id, lane]));
+  const events = course.events.map((event): Datum => {
+    const lane = lanes.get(event.lane);
+    return { type: 'event', id: event.id, event, ...(lane && { lane }) };
+  });
+  return [...events, ...course.series.flatMap(dataOfSeries)];
+});
+
+export function datumOf(id: string, course: Course): Datum | undefined {
+  return index(course).get(id);
+}
+
+/** The id of the nth shape of a series, which has no name of its own. */
+export function shapeIdOf(series: Series, index: number): string {
+  return `${series.id}/shape-${index + 1}`;
+}
+
+const index = memo((course) => {
+  const byId = new Map<string, Datum>();
+  for (const datum of dataOf(course)) if (!byId.has(datum.id)) byId.set(datum.id, datum);
+  return byId;
+});
+
+function dataOfSeries(series: Series): readonly Datum[] {
+  return [
+    ...series.points.map((point): Datum => ({ type: 'point', id: point.id, point, series })),
+    ...series.shapes.map((shape, n): Datum => ({
+      type: 'shape',
+      id: shapeIdOf(series, n),
+      shape,
+      series,
+    })),
+  ];
+}

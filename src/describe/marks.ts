@@ -1,0 +1,33 @@
+/** What a screen reader says for a mark, by the id the mark carries. */
+import type { Course } from '../model/course.ts';
+import type { View } from '../view/view.ts';
+import { dataOf, datumOf, type Datum } from './datum.ts';
+import { memo } from './memo.ts';
+import { sayEvent, sayPoint, sayShape } from './sentence.ts';
+
+/** One sentence for every event, point and shape, drawn or not; the same for every view. */
+export function markWords(course: Course, _view?: View): ReadonlyMap<string, string> {
+  return allWords(course);
+}
+
+/** The sentence of one mark, for courses of so many data that saying all would take a moment. */
+export function sayMark(id: string, course: Course): string | undefined {
+  const datum = datumOf(id, course);
+  return datum && sayDatum(datum, course);
+}
+
+const allWords = memo(
+  (course): ReadonlyMap<string, string> =>
+    new Map(dataOf(course).map((datum) => [datum.id, sayDatum(datum, course)])),
+);
+
+function sayDatum(datum: Datum, course: Course): string {
+  switch (datum.type) {
+    case 'event':
+      return sayEvent(datum.event, course);
+    case 'point':
+      return sayPoint(datum.point, datum.series, course);
+    case 'shape':
+      return sayShape(datum.shape, datum.series, course);
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * One full spoken sentence for each event, point and shape: what, when, how much, how we know it,
+ * and what a reader would look for and the source does not say.
+ */
+import type { Course, CourseEvent, Point, Series, Shape, Status } from '../model/course.ts';
+import { sayFacets, type FacetWords } from './evidence.ts';
+import { listOf, paragraph, present, quoted } from './phrase.ts';
+import { sayEventTime, sayPointTime, sayShapeTime } from './time.ts';
+import { sayDose, sayValueOf } from './value.ts';
+
+const STATUS: Readonly<Record<Status, string | undefined>> = {
+  affirmed: undefined,
+  excluded: 'excluded',
+  refuted: 'refuted',
+  planned: 'planned',
+  'not-done': 'not done',
+};
+
+/** "ucMSC infusion, 4 of 8: 21 days after first infusion; dose median 5.65 (5.48–5.98) ×10⁷/L. …" */
+export function sayEvent(event: CourseEvent, course: Course): string {
+  const dose = event.dose && `dose ${sayDose(event.dose, event.evidence)}`;
+  const claim = [sayEventTime(event, course), event.severity, dose];
+  return paragraph([
+    `${sayEventName(event)}: ${present(claim).join('; ')}`,
+    event.detail,
+    sayFacets(event.evidence, eventFacetWords(event)),
+    sayNotStated(event.notStated),
+  ]);
+}
+
+/** "Platelets above 150 ×10⁹/L: after presentation, in Follow-up (order only). …" */
+export function sayPoint(point: Point, series: Series, course: Course): string {
+  return paragraph([
+    `${series.label}, ${sayPointValue(point, series)}: ${sayPointTime(point, course)}`,
+    point.note,
+    sayFacets(point.evidence),
+  ]);
+}
+
+/** "Platelets, illustrative shape: …". It has no numbers, so none is said. */
+export function sayShape(shape: Shape, series: Series, course: Course): string {
+  const { quote, reasoning } = shape.evidence;
+  return paragraph([
+    `${series.label}, ${sayShapeName(shape)}, ${sayShapeTime(shape, course)}`,
+    'A drawing aid, not in the source; it has no values',
+    quote === undefined ? reasoning : `Drawn after the words ${quoted(quote)}`,
+  ]);
+}
+
+/** "ucMSC infusion, 4 of 8"; "Herpes zoster, excluded"; "Purpura (symptom)". */
+export function sayEventName(event: CourseEvent): string {
+  const kind = event.label.toLowerCase().includes(event.kind)
+    ? undefined
+    : `(${event.kind.replace('-', ' ')})`;
+  const name = present([event.label, kind]).join(' ');
+  return present([name, sayPart(event), STATUS[event.status]]).join(', ');
+}
+
+/** "4 of 8", or "number 4" where the count is not known. */
+export function sayPart({ part }: CourseEvent): string | undefined {
+  if (part === undefined) return undefined;
+  return part.of === undefined ? `number ${part.number}` : `${part.number} of ${part.of}`;
+}
+
+export function sayStatus(event: CourseEvent): string | undefined {
+  return STATUS[event.status];
+}
+
+/** The value in words, and the author's label where it says more. */
+export function sayPointValue(point: Point, series: Series): string {
+  const value = sayValueOf(point.value, series.unit, point.evidence);
+  const { label } = point;
+  return label === undefined || value.includes(label) ? value : `${value}, ${label}`;
+}
+
+/** A shape is named illustrative, whatever its label says. */
+export function sayShapeName(shape: Shape): string {
+  return /\billustrative\b/i.test(shape.label) ? shape.label : `illustrative shape: ${shape.label}`;
+}
+
+export function sayNotStated(what: readonly string[]): string | undefined {
+  return what.length === 0 ? undefined : `Not stated: ${listOf(what)}`;
+}
+
+/** A member of a numbered series has a spacing rather than a time of its own. */
+export function eventFacetWords(event: CourseEvent): FacetWords {
+  return { value: 'dose', ...(event.part && { when: 'spacing' }) };
+}
