@@ -1,2 +1,13 @@
+/** Starts the application: the session first, so that a reload shows the case that was open. */
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { prefersDark } from './browser.ts';
+import { Session } from './session.svelte.ts';
+import './styles.css';
+
 const target = document.getElementById('app');
-if (target !== null) target.textContent = 'Caseline';
+if (target === null) throw new Error('the page has no element #app');
+
+const session = new Session(prefersDark() ? 'dark' : 'light');
+await session.restore();
+mount(App, { target, props: { session } });

@@ -1,14 +1,7 @@
 /**
- * A quick PNG for the screen: the browser draws our own SVG text on a canvas, with the fonts inside
- * it. For print there will be a rasteriser that gives the same bytes everywhere; this gives none.
+ * A quick PNG for the screen: the browser draws our own SVG text on a canvas. Its bytes differ from
+ * browser to browser; print needs a rasteriser of its own.
  */
-
-export interface FontFile {
-  readonly weight: 400 | 600;
-  readonly style: 'normal' | 'italic';
-  /** A data: address; the picture may load nothing. */
-  readonly url: string;
-}
 
 export interface PngOptions {
   /** Of the SVG, in CSS px. */
@@ -16,18 +9,17 @@ export interface PngOptions {
   readonly height: number;
   /** Pixels per CSS px. */
   readonly scale: number;
-  readonly fonts: readonly FontFile[];
 }
 
 /** More than this many pixels a side, or in all, and browsers return an empty picture. */
 const MOST_SIDE = 16_384;
 const MOST_AREA = 128_000_000;
 
-/** The picture as a PNG; throws in words where the browser cannot make it. */
+/** The SVG, which must hold its own fonts, as a PNG; throws in words where that cannot be done. */
 export async function toPng(svg: string, options: PngOptions): Promise<Blob> {
-  const { width, height, scale, fonts } = options;
+  const { width, height, scale } = options;
   const canvas = canvasOf(Math.round(width * scale), Math.round(height * scale));
-  const url = URL.createObjectURL(new Blob([withFonts(svg, fonts)], { type: 'image/svg+xml' }));
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = await loaded(url);
     const context = canvas.getContext('2d');
@@ -47,15 +39,6 @@ function canvasOf(width: number, height: number): HTMLCanvasElement {
   canvas.width = width;
   canvas.height = height;
   return canvas;
-}
-
-/** The SVG with its fonts inside: a picture sees none of the page's. */
-function withFonts(svg: string, fonts: readonly FontFile[]): string {
-  const faces = fonts.map(
-    ({ weight, style, url }) =>
-      `@font-face{font-family:Inter;font-weight:${weight};font-style:${style};src:url(${url})}`,
-  );
-  return svg.replace(/<svg\b[^>]*>/, (root) => `${root}<style>${faces.join('')}</style>`);
 }
 
 async function loaded(url: string): Promise<HTMLImageElement> {

@@ -1,0 +1,63 @@
+/**
+ * What touches the page: downloads, the storage of this tab, files, the system's preferences.
+ * Storage and preferences may be refused (a private window, a file from disk): then nothing is kept.
+ */
+
+/** Offers the data as a download; it goes from memory to disk, nothing is requested. */
+export function download(data: Blob | string, fileName: string, type: string): void {
+  const url = URL.createObjectURL(typeof data === 'string' ? new Blob([data], { type }) : data);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // Safari starts the download after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+export function maybeStored(key: string, storage: 'session' | 'local' = 'session'): unknown {
+  try {
+    const text = storageOf(storage).getItem(key);
+    return text === null ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
+}
+
+export function store(key: string, value: unknown, storage: 'session' | 'local' = 'session'): void {
+  try {
+    storageOf(storage).setItem(key, JSON.stringify(value));
+  } catch {
+    // Refused or full: the next load starts afresh.
+  }
+}
+
+const storageOf = (name: 'session' | 'local'): Storage =>
+  name === 'session' ? sessionStorage : localStorage;
+
+export function prefersDark(): boolean {
+  return matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** Lets the browser show what has just changed before a long computation. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // A page in the background gets no frames.
+    setTimeout(resolve, 100);
+  });
+}
+
+/** Shifts what pops up under a control back into the window, where it would stick out of it. */
+export function keepInside(element: HTMLElement): void {
+  const { left, right } = element.getBoundingClientRect();
+  const edge = document.documentElement.clientWidth - 8;
+  const shift = Math.max(8 - left, Math.min(0, edge - right));
+  if (shift !== 0) element.style.transform = `translateX(${shift}px)`;
+}
+
+/** Moves the keyboard to an element and the page to it. */
+export function focusOn(id: string): void {
+  const element = document.getElementById(id);
+  element?.focus();
+  element?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,50 @@
+/**
+ * Case files in and out. The reader and writer of YAML are loaded with the first file that is
+ * opened or saved, so the first screen does not carry them.
+ */
+import { readCaseObject } from '../formats/native.ts';
+import type { Case } from '../model/case.ts';
+import type { Course } from '../model/course.ts';
+import type { Issue } from '../model/issue.ts';
+import { resolveCase } from '../model/resolve.ts';
+import { download } from './browser.ts';
+import type { Notice } from './session.svelte.ts';
+
+export interface OpenCase {
+  readonly caseFile: Case;
+  /** Of its default reading. */
+  readonly course: Course;
+  readonly issues: readonly Issue[];
+  /** The id of a case that comes with the application. */
+  readonly builtIn?: string;
+  /** The text of that case, whose comments a save keeps. */
+  readonly text?: () => Promise<string>;
+}
+
+/** A case of our own, already parsed. */
+export function toOpenCase(builtIn: string, value: unknown, text: () => Promise<string>): OpenCase {
+  const { case: caseFile, issues } = readCaseObject(value, builtIn);
+  if (caseFile === undefined) throw new Error(`the built-in case ${builtIn} is not readable`);
+  return { ...opened(caseFile, issues), builtIn, text };
+}
+
+/** A file of the reader's own; a file that holds no case at all becomes a notice with its issues. */
+export async function openOwn(file: File): Promise<OpenCase | Notice> {
+  const { openFile } = await import('../formats/open.ts');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { case: caseFile, issues } = openFile({ name: file.name, bytes });
+  if (caseFile !== undefined) return opened(caseFile, issues);
+  return { tone: 'error', text: `${file.name} could not be read. The case before is still open.`, issues };
+}
+
+/** Downloads the case as a file that a person can go on writing, comments kept. */
+export async function saveCase({ caseFile, course, text }: OpenCase): Promise<void> {
+  const { writeCase } = await import('../formats/write.ts');
+  const own = text === undefined ? caseFile : { ...caseFile, text: await text() };
+  download(writeCase(own), `${course.id}.case.yaml`, 'application/yaml');
+}
+
+function opened(caseFile: Case, issues: readonly Issue[]): OpenCase {
+  const resolved = resolveCase(caseFile.document);
+  return { caseFile, course: resolved.course, issues: [...issues, ...resolved.issues] };
+}

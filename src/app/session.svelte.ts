@@ -1,0 +1,298 @@
+/**
+ * What one person is looking at: the open case, the view and its history, the mark under the
+ * pointer, under the keyboard and pinned. Figure and drawing follow from these. Everything is
+ * replaced, never mutated; components call verbs and hold no state of the course themselves.
+ */
+import { createContext } from 'svelte';
+import { targetsOf, type Target } from '../layout/figure.ts';
+import { detailOf } from '../describe/detail.ts';
+import type { Course } from '../model/course.ts';
+import type { Issue } from '../model/issue.ts';
+import { resolveCase } from '../model/resolve.ts';
+import { renderCourse } from '../render.ts';
+import { DEFAULT_PAGE, type View } from '../view/view.ts';
+import { focusOn, maybeStored, painted, store } from './browser.ts';
+import { BUILT_IN, openBuiltIn, PURPURA } from './cases.ts';
+import { fitView, THEMES } from './changes.ts';
+import { openOwn, type OpenCase } from './files.ts';
+import { advance, back, forth, startHistory, type History } from './history.ts';
+
+export interface Notice {
+  readonly tone: 'note' | 'error';
+  readonly text: string;
+  /** What was wrong with a file that could not be read at all. */
+  readonly issues?: readonly Issue[];
+}
+
+const PLACE = 'caseline:place';
+const SINGLE_KEYS = 'caseline:single-keys';
+
+export const [getSession, setSession] = createContext<Session>();
+
+export class Session {
+  #open: OpenCase = $state.raw(PURPURA);
+  #views: History<View> = $state.raw(startHistory(fitView({}, PURPURA.course)));
+  #width = $state(0);
+  #pointed: string | undefined = $state();
+  #focused: string | undefined = $state();
+  #walked: string | undefined = $state();
+  #pinned: string | undefined = $state();
+  #busy: string | undefined = $state();
+  #notice: Notice | undefined = $state.raw();
+  #said = $state.raw({ text: '', turn: 0 });
+  #helpOpen = $state(false);
+  #tableOpen = $state(false);
+  #issuesOpen = $state(true);
+  #singleKeys = $state(maybeStored(SINGLE_KEYS, 'local') !== false);
+  /** A later request to open wins over an earlier one that is still loading. */
+  #request = 0;
+
+  constructor(theme: View['theme']) {
+    this.#views = startHistory(viewFor(PURPURA, placeKept().theme ?? theme));
+  }
+
+  get open(): OpenCase {
+    return this.#open;
+  }
+  get view(): View {
+    return this.#views.present;
+  }
+  readonly page = $derived({ ...DEFAULT_PAGE, width: Math.max(this.#width, 240) });
+  readonly #reading = $derived(this.#views.present.reading);
+  readonly course = $derived(resolveCase(this.#open.caseFile.document, this.#reading).course);
+  readonly #rendered = $derived(renderCourse(this.course, this.#views.present, this.page));
+  readonly figure = $derived(this.#rendered.figure);
+  readonly drawing = $derived(this.#rendered.drawing);
+  readonly issues: readonly Issue[] = $derived(this.#open.issues);
+  readonly issuesTitle = $derived(titleOf(this.#open, this.issues));
+  readonly targets: readonly Target[] = $derived(targetsOf(this.figure));
+  readonly hasWidth = $derived(this.#width > 0);
+
+  get canUndo(): boolean {
+    return this.#views.past.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#views.future.length > 0;
+  }
+  /** The mark to speak of now, apart from the pinned one. */
+  readonly passing = $derived(this.#onFigure(this.#pointed) ?? this.#onFigure(this.#focused));
+  /** Pinned by the reader; it may since have been hidden from the figure. */
+  readonly pinned = $derived(isKnown(this.#pinned, this.course) ? this.#pinned : this.#onFigure(this.#pinned));
+  /** The one mark that Tab reaches. */
+  readonly tabStop = $derived(this.#onFigure(this.#walked) ?? this.targets[0]?.id);
+  get focused(): string | undefined {
+    return this.#focused;
+  }
+  get pointed(): string | undefined {
+    return this.#pointed;
+  }
+  get busy(): string | undefined {
+    return this.#busy;
+  }
+  get notice(): Notice | undefined {
+    return this.#notice;
+  }
+  get said(): { readonly text: string; readonly turn: number } {
+    return this.#said;
+  }
+  get helpOpen(): boolean {
+    return this.#helpOpen;
+  }
+  get tableOpen(): boolean {
+    return this.#tableOpen;
+  }
+  get issuesOpen(): boolean {
+    return this.#issuesOpen;
+  }
+  /** “?” is heard anywhere, or only in the figure when single keys are off. */
+  get hearsHelpKey(): boolean {
+    return this.#singleKeys || this.#focused !== undefined;
+  }
+  get singleKeys(): boolean {
+    return this.#singleKeys;
+  }
+
+  resize(width: number): void {
+    this.#width = Math.floor(width);
+  }
+
+  /** Changes the view as one step that can be undone, and says so. */
+  change(view: View, says: string): void {
+    this.#views = advance(this.#views, view);
+    this.#keep();
+    this.say(says);
+  }
+  undo(): void {
+    this.#step(back(this.#views), 'Undone.');
+  }
+  redo(): void {
+    this.#step(forth(this.#views), 'Redone.');
+  }
+
+  point(id: string | undefined): void {
+    this.#pointed = id;
+  }
+  focus(id: string | undefined): void {
+    this.#focused = id;
+    if (id !== undefined) this.#walked = id;
+  }
+  /** Pins the mark in the panel; the pinned mark is let go. */
+  pin(id: string | undefined): void {
+    const isSame = id !== undefined && id === this.#pinned;
+    if (this.#pinned !== undefined && (isSame || id === undefined)) this.say('Let go.');
+    this.#pinned = isSame ? undefined : id;
+    if (this.#pinned !== undefined) this.say('Pinned.');
+  }
+  /** Moves the keyboard to a mark of the figure. */
+  goTo(id: string): void {
+    const index = this.targets.findIndex((target) => target.id === id);
+    if (index < 0) this.say('This is not drawn: its lane or panel is hidden.');
+    else focusOn(elementIdOf(index));
+  }
+
+  async openBuiltIn(id: string): Promise<void> {
+    const label = BUILT_IN.find((each) => each.id === id)?.label ?? id;
+    await this.#load(label, () => openBuiltIn(id));
+  }
+  async openFiles(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (file === undefined) return;
+    await this.#load(file.name, () => openOwn(file));
+    if (files.length > 1 && this.#notice === undefined) {
+      this.#notice = { tone: 'note', text: `${files.length} files were given; the first is open.` };
+    }
+  }
+
+  /** The case that was open before the page was reloaded, where it is one of ours. */
+  async restore(): Promise<void> {
+    const { builtIn, fileName } = placeKept();
+    if (builtIn !== undefined && builtIn !== PURPURA.builtIn) {
+      await this.openBuiltIn(builtIn);
+    } else if (fileName !== undefined) {
+      const text = `${fileName} is not kept by this browser: open it again. Its view is kept.`;
+      this.#notice = { tone: 'note', text };
+    }
+  }
+
+  say(text: string): void {
+    this.#said = { text, turn: this.#said.turn + 1 };
+  }
+  tell(notice: Notice | undefined): void {
+    this.#notice = notice;
+  }
+  showHelp(open: boolean): void {
+    this.#helpOpen = open;
+  }
+  showTable(open: boolean): void {
+    this.#tableOpen = open;
+    this.say(open ? 'Table shown below the figure.' : 'Table hidden.');
+  }
+  showIssues(open: boolean): void {
+    this.#issuesOpen = open;
+  }
+  useSingleKeys(use: boolean): void {
+    this.#singleKeys = use;
+    store(SINGLE_KEYS, use, 'local');
+  }
+  /** Does what may fail; a failure is said, nothing is lost. */
+  async attempt(failing: string, action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      this.#notice = { tone: 'error', text: `${failing}: ${sayError(error)}.` };
+      this.say(this.#notice.text);
+    }
+  }
+  /** Back to the first view, when a view could not be drawn. */
+  resetView(): void {
+    this.#views = startHistory({ ...fitView({}, this.#open.course), theme: this.view.theme });
+    this.#keep();
+  }
+
+  async #load(name: string, load: () => Promise<OpenCase | Notice>): Promise<void> {
+    const request = ++this.#request;
+    this.#busy = `Opening ${name} …`;
+    this.#notice = undefined;
+    await painted();
+    const opened = await load().catch((error: unknown): Notice => {
+      return { tone: 'error', text: `${name} could not be opened: ${sayError(error)}` };
+    });
+    if (request !== this.#request) return;
+    this.#busy = undefined;
+    if ('tone' in opened) this.#notice = opened;
+    else this.#show(opened);
+    this.say('tone' in opened ? opened.text : `${opened.course.title} is open.`);
+  }
+
+  #show(opened: OpenCase): void {
+    this.#pointed = this.#focused = this.#walked = this.#pinned = undefined;
+    this.#issuesOpen = true;
+    this.#open = opened;
+    this.#views = startHistory(viewFor(opened, this.view.theme));
+    this.#keep();
+  }
+
+  #step(views: History<View>, says: string): void {
+    if (views.present === this.#views.present) return;
+    this.#views = views;
+    this.#keep();
+    this.say(says);
+  }
+
+  #keep(): void {
+    const { builtIn, caseFile } = this.#open;
+    const fileName = builtIn === undefined ? caseFile.name : undefined;
+    store(PLACE, { builtIn, fileName, theme: this.view.theme });
+    store(viewKey(this.#open), this.view);
+  }
+
+  #onFigure(id: string | undefined): string | undefined {
+    return this.targets.some((target) => target.id === id) ? id : undefined;
+  }
+}
+
+const isKnown = (id: string | undefined, course: Course): boolean =>
+  id !== undefined && detailOf(id, course) !== undefined;
+
+/** The DOM id of the nth mark: an id of the case may hold anything. */
+export function elementIdOf(index: number): string {
+  return `mark-${index}`;
+}
+
+function titleOf({ caseFile }: OpenCase, issues: readonly Issue[]): string {
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  const warnings = issues.length - errors;
+  const counts = [count(errors, 'error'), count(warnings, 'warning')].filter((text) => text !== '');
+  return `${caseFile.name}: ${counts.join(', ')}. What is sound is drawn.`;
+}
+
+function count(n: number, name: string): string {
+  return n === 0 ? '' : `${n} ${name}${n === 1 ? '' : 's'}`;
+}
+
+const sayError = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const viewKey = (opened: OpenCase): string => `caseline:view:${opened.course.id}`;
+
+/** The view kept for this case; the theme belongs to the room and stays when the case changes. */
+function viewFor(opened: OpenCase, theme: View['theme']): View {
+  return { ...fitView(maybeStored(viewKey(opened)), opened.course), theme };
+}
+
+interface Place {
+  readonly builtIn?: string;
+  readonly fileName?: string;
+  readonly theme?: View['theme'];
+}
+
+/** What the tab remembers; foreign values in the storage are as good as none. */
+function placeKept(): Place {
+  const kept = maybeStored(PLACE) as Readonly<Record<string, unknown>> | null | undefined;
+  const theme = THEMES.find(({ name }) => name === kept?.['theme'])?.name;
+  const [builtIn, fileName] = [kept?.['builtIn'], kept?.['fileName']];
+  return {
+    ...(theme === undefined ? {} : { theme }),
+    ...(typeof builtIn === 'string' ? { builtIn } : {}),
+    ...(typeof fileName === 'string' ? { fileName } : {}),
+  };
+}
