@@ -1,0 +1,181 @@
+/**
+ * Which anchors stand at a stated distance from each other, and where. Anchors so linked share a
+ * frame; a link too wide to place anything ("presentation: 2018") keeps its words but joins nothing.
+ */
+import { BIRTH, CALENDAR, DAY_MS } from './calendar.ts';
+import { unstated, type When } from './when.ts';
+
+/** An anchor as declared, its time already read. */
+export interface AnchorSpec {
+  readonly id: string;
+  readonly label: string;
+  readonly at?: When;
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+}
+
+export interface Anchor extends AnchorSpec {
+  /** The frame it belongs to, and where it stands in it: [earliest, latest) ms of the frame. */
+  readonly frame: string;
+  readonly earliest: number;
+  readonly latest: number;
+  /** ms by which its zero may lie later than `earliest`; 0 when it is exact. */
+  readonly slack: number;
+}
+
+export interface Frame {
+  /** `calendar`, or the id of the anchor at its zero. */
+  readonly id: string;
+  readonly anchors: readonly string[];
+}
+
+interface Link {
+  readonly parent: string;
+  /** Zero of the child on the parent: [lo, hi]. */
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** A link from a date or an age that is wider than a month places nothing on a calendar. */
+const WIDEST_LINK = 32 * DAY_MS;
+
+/** How exact the anchor itself is: a day, unless stated finer. */
+export function grainOf(at: When | undefined): number {
+  return at ? Math.min(DAY_MS, at.latest - at.earliest) : DAY_MS;
+}
+
+/** The moment of an anchor on itself. */
+export function momentOfAnchor({ id, at }: AnchorSpec): When {
+  const grain = grainOf(at);
+  const precision = at !== undefined && grain < DAY_MS ? at.precision : 'day';
+  return { ...unstated(id), anchor: id, earliest: 0, latest: grain, precision };
+}
+
+/** Anchors as they become known, one by one, and the distances among them. */
+export class Links {
+  readonly #links = new Map<string, Link>();
+  readonly #children = new Map<string, string[]>();
+
+  add(spec: AnchorSpec): void {
+    const link = this.#linkOf(spec.at);
+    if (!link) return;
+    this.#links.set(spec.id, link);
+    this.#children.set(link.parent, [...(this.#children.get(link.parent) ?? []), spec.id]);
+  }
+
+  /** How far the zero of `from` lies after the zero of `to`. */
+  distance(from: string, to: string): { readonly min: number; readonly max: number } | undefined {
+    const above = new Map<string, Link>();
+    for (const [id, span] of this.#climb(to)) above.set(id, { parent: id, ...span });
+    for (const [id, span] of this.#climb(from)) {
+      const meeting = above.get(id);
+      if (meeting) return { min: span.lo - meeting.hi, max: span.hi - meeting.lo };
+    }
+    return undefined;
+  }
+
+  /** Wall-clock ms of an anchor's zero, where it is known to the day. */
+  dateOf(anchor: string): number | undefined {
+    let last: readonly [string, { lo: number; hi: number }] | undefined;
+    for (const step of this.#climb(anchor)) last = step;
+    if (!last || last[0] !== CALENDAR) return undefined;
+    return last[1].lo === last[1].hi ? last[1].lo : undefined;
+  }
+
+  /** Everything linked with an anchor, by its place on it. */
+  around(zero: string): ReadonlyMap<string, { readonly lo: number; readonly hi: number }> {
+    const places = new Map([[zero, { lo: 0, hi: 0 }]]);
+    const queue = [zero];
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      const { lo, hi } = places.get(id) ?? { lo: 0, hi: 0 };
+      const reach = (other: string, to: { lo: number; hi: number }) => {
+        if (places.has(other)) return;
+        places.set(other, to);
+        queue.push(other);
+      };
+      const link = this.#links.get(id);
+      if (link) reach(link.parent, { lo: lo - link.hi, hi: hi - link.lo });
+      for (const child of this.#children.get(id) ?? []) {
+        const below = this.#links.get(child);
+        if (below) reach(child, { lo: lo + below.lo, hi: hi + below.hi });
+      }
+    }
+    return places;
+  }
+
+  *#climb(from: string): Generator<readonly [string, { lo: number; hi: number }]> {
+    let id: string | undefined = from;
+    let [lo, hi] = [0, 0];
+    const seen = new Set<string>();
+    while (id !== undefined && !seen.has(id)) {
+      seen.add(id);
+      yield [id, { lo, hi }];
+      const link: Link | undefined = this.#links.get(id);
+      if (link) [lo, hi] = [lo + link.lo, hi + link.hi];
+      id = link?.parent;
+    }
+  }
+
+  #linkOf(at: When | undefined): Link | undefined {
+    if (!at || at.anchor === '' || !Number.isFinite(at.earliest) || !Number.isFinite(at.latest)) return undefined;
+    const isOffset = at.precision !== 'interval' && at.precision !== 'order';
+    const isDated = at.anchor === CALENDAR || (at.anchor === BIRTH && this.dateOf(BIRTH) !== undefined);
+    if ((!isOffset || isDated) && at.latest - at.earliest > WIDEST_LINK) return undefined;
+    if (at.precision === 'order') return undefined;
+    return { parent: at.anchor, lo: at.earliest, hi: at.latest - grainOf(at) };
+  }
+}
+
+/** Places every anchor in its frame. Anchors of a frame count from its zero: the calendar, day zero, or the first declared. */
+export function placeAnchors(specs: readonly AnchorSpec[], dayZero?: string): readonly Anchor[] {
+  const links = new Links();
+  for (const spec of specs) if (spec.id === BIRTH) links.add(spec);
+  for (const spec of specs) if (spec.id !== BIRTH) links.add(spec);
+  const zeros = [CALENDAR, dayZero, ...specs.map(({ id }) => id).filter((id) => id !== BIRTH), BIRTH];
+  const known = new Set(specs.map(({ id }) => id));
+  const places = new Map<string, { frame: string; lo: number; hi: number }>();
+  for (const zero of zeros) {
+    if (zero === undefined || !known.has(zero) || places.has(zero)) continue;
+    for (const [id, span] of links.around(zero)) places.set(id, { frame: zero, ...span });
+  }
+  return specs.map((spec) => {
+    const { frame, lo, hi } = places.get(spec.id) ?? { frame: spec.id, lo: 0, hi: 0 };
+    return { ...spec, frame, earliest: lo, latest: hi + grainOf(spec.at), slack: hi - lo };
+  });
+}
+
+/** Frames, earliest first as far as the order of their anchors is declared, else as declared. */
+export function orderFrames(anchors: readonly Anchor[], later: ReadonlyMap<string, ReadonlySet<string>>): readonly Frame[] {
+  const frameOf = new Map(anchors.map(({ id, frame }) => [id, frame]));
+  const members = new Map<string, string[]>();
+  const earlier = new Map<string, Set<string>>();
+  for (const anchor of anchors) {
+    members.set(anchor.frame, [...(members.get(anchor.frame) ?? []), anchor.id]);
+    const next = [...(later.get(anchor.id) ?? [])].map((id) => [anchor.frame, frameOf.get(id)] as const);
+    for (const [before, after] of [...next, ...impliedOrder(anchor, frameOf)]) {
+      if (before === undefined || after === undefined || before === after) continue;
+      earlier.set(after, (earlier.get(after) ?? new Set()).add(before));
+    }
+  }
+  const placed: string[] = [];
+  const waiting = new Set(members.keys());
+  while (waiting.size > 0) {
+    const isFree = (frame: string) => ![...(earlier.get(frame) ?? [])].some((other) => waiting.has(other));
+    // A circle cannot wait for itself: the first declared goes first.
+    const next = [...waiting].find(isFree) ?? [...waiting][0] ?? '';
+    waiting.delete(next);
+    placed.push(next);
+  }
+  return placed.map((id) => ({ id, anchors: members.get(id) ?? [] }));
+}
+
+/** "Within a year of presentation" is too wide to link, and still comes no earlier; birth comes first. */
+function impliedOrder(
+  { id, frame, at }: Anchor,
+  frameOf: ReadonlyMap<string, string>,
+): readonly (readonly [string | undefined, string | undefined])[] {
+  const afterBirth = id === BIRTH ? [] : [[frameOf.get(BIRTH), frame] as const];
+  if (!at || at.anchor === CALENDAR) return afterBirth;
+  if (at.earliest >= 0) return [...afterBirth, [frameOf.get(at.anchor), frame]];
+  return at.latest <= 0 ? [...afterBirth, [frame, frameOf.get(at.anchor)]] : afterBirth;
+}

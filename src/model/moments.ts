@@ -1,0 +1,175 @@
+/**
+ * Resolves what times may be counted from: anchors and the starts of events, each after what it
+ * names. Circles are found and reported, never followed.
+ */
+import { BIRTH, CALENDAR } from './calendar.ts';
+import type { AnchorSpec } from './frames.ts';
+import { Links, momentOfAnchor } from './frames.ts';
+import { toWhen, type ParsedWhen, type TimeContext } from './parse-when.ts';
+import { unstated, type When } from './when.ts';
+import { parseExpression, refsOf, type Expression, type Names } from './when-grammar.ts';
+
+/** A time as written, or already as an expression. */
+export interface Written {
+  readonly words: string;
+  readonly expression?: (names: Names) => Expression;
+}
+
+export interface MomentDoc {
+  readonly id: string;
+  readonly label: string;
+  readonly time?: Written;
+  readonly after?: readonly string[];
+  readonly before?: readonly string[];
+}
+
+export interface MomentFault {
+  readonly of: 'anchor' | 'event';
+  readonly id: string;
+  readonly code: (ParsedWhen & { ok: false })['code'] | 'time-cycle';
+  readonly subject: string;
+  readonly words: string;
+}
+
+export interface Moments {
+  readonly context: TimeContext;
+  readonly anchors: readonly AnchorSpec[];
+  readonly starts: ReadonlyMap<string, When>;
+  readonly faults: readonly MomentFault[];
+}
+
+export interface MomentSource {
+  readonly anchors: readonly MomentDoc[];
+  readonly events: readonly MomentDoc[];
+  /** Other names of ids: a series of doses by the id of its first. */
+  readonly aliases?: ReadonlyMap<string, string>;
+  readonly dayZero?: string;
+}
+
+interface Node {
+  readonly of: 'anchor' | 'event';
+  readonly doc: MomentDoc;
+  readonly words: string;
+  readonly expression: Expression;
+  state: 'new' | 'open' | 'done';
+  isCircular: boolean;
+}
+
+export function resolveMoments({ anchors, events, aliases, dayZero }: MomentSource): Moments {
+  const names = namesOf({ anchors, events, aliases, dayZero });
+  const nodes = new Map<string, Node>();
+  for (const doc of events) nodes.set(doc.id, toNode('event', doc, names));
+  const anchorNodes = new Map(anchors.map((doc) => [doc.id, toNode('anchor', doc, names)]));
+
+  const nodeOf = (id: string) => anchorNodes.get(id) ?? nodes.get(id);
+
+  const links = new Links();
+  const specs = new Map<string, AnchorSpec>();
+  const starts = new Map<string, When>();
+  const faults: MomentFault[] = [];
+  const context: TimeContext = {
+    ...names,
+    momentOf: (id) => {
+      const spec = specs.get(id) ?? (id === BIRTH ? BIRTH_SPEC : undefined);
+      if (spec) return momentOfAnchor(spec);
+      return starts.get(id) ?? (nodeOf(id) && unstated());
+    },
+    dateOf: (id) => (id === CALENDAR ? 0 : links.dateOf(id)),
+    distance: (from, to) => links.distance(from, to),
+  };
+
+  const finish = (node: Node) => {
+    const when = read(node, context, faults);
+    if (node.of === 'event') return void starts.set(node.doc.id, when);
+    const spec = toSpec(node.doc, when);
+    specs.set(spec.id, spec);
+    links.add(spec);
+  };
+  for (const node of [...anchorNodes.values(), ...nodes.values()]) settle(node, nodeOf, finish);
+  return { context, anchors: anchors.flatMap(({ id }) => specs.get(id) ?? []), starts, faults };
+}
+
+const BIRTH_SPEC: AnchorSpec = { id: BIRTH, label: 'Birth', after: [], before: [] };
+
+/** A name in any case, with spaces for hyphens, with or without "the"; anchors go before events. */
+export function namesOf({ anchors, events, aliases, dayZero }: MomentSource): Names {
+  const exact = new Map<string, string>();
+  const loose = new Map<string, string>();
+  const add = (name: string, id: string) => {
+    if (!exact.has(name)) exact.set(name, id);
+    if (!loose.has(loosely(name))) loose.set(loosely(name), id);
+  };
+  for (const { id } of anchors) add(id, id);
+  for (const { id } of events) add(id, id);
+  for (const [name, id] of aliases ?? []) add(name, id);
+  for (const { id, label } of anchors) add(label, id);
+  add(BIRTH, BIRTH);
+  const find = (name: string) => exact.get(name) ?? loose.get(loosely(name));
+  return { find, ...(dayZero !== undefined && { dayZero }) };
+}
+
+function loosely(name: string): string {
+  return name.toLowerCase().replace(/^the /, '').replace(/[\u2010-\u2015\u2212 ]/g, '-');
+}
+
+function toNode(of: Node['of'], doc: MomentDoc, names: Names): Node {
+  const words = doc.time?.words ?? 'not stated';
+  const expression = doc.time?.expression?.(names) ?? parseExpression(words, names);
+  return { of, doc, words, expression, state: 'new', isCircular: false };
+}
+
+/** Depth first with an own stack: a chain of events may be as long as the file. */
+function settle(start: Node, nodeOf: (id: string) => Node | undefined, finish: (node: Node) => void): void {
+  if (start.state !== 'new') return;
+  const path: { node: Node; isOrder: boolean; next: Iterator<string> }[] = [];
+  const enter = (node: Node) => {
+    node.state = 'open';
+    const isOrder = node.expression.kind === 'order';
+    path.push({ node, isOrder, next: refsOf(node.expression)[Symbol.iterator]() });
+  };
+  enter(start);
+  for (let top = path.at(-1); top; top = path.at(-1)) {
+    const { value, done } = top.next.next();
+    const below = done ? undefined : targetOf(top.node, value, nodeOf);
+    if (done) {
+      top.node.state = 'done';
+      finish(top.node);
+      path.pop();
+    } else if (below?.state === 'new') enter(below);
+    else if (below?.state === 'open') {
+      const from = path.findIndex(({ node }) => node === below);
+      // "A before B" beside "B after A" is no circle of counting: the order is checked as an order.
+      const circle = path.slice(from);
+      if (!circle.some(({ isOrder }) => isOrder)) for (const { node } of circle) node.isCircular = true;
+    }
+  }
+}
+
+/** An event may bear the name of the anchor that it stands at. */
+function targetOf(node: Node, id: string, nodeOf: (id: string) => Node | undefined): Node | undefined {
+  return nodeOf(id) ?? (node.doc.id === id ? node : undefined);
+}
+
+function read(node: Node, context: TimeContext, faults: MomentFault[]): When {
+  const { of, doc, words } = node;
+  if (node.isCircular) {
+    faults.push({ of, id: doc.id, code: 'time-cycle', subject: refsOf(node.expression).join(', '), words });
+    return unstated(words);
+  }
+  const result = toWhen(node.expression, words, context);
+  if (result.ok) return result.when;
+  faults.push({ of, id: doc.id, code: result.code, subject: result.subject, words });
+  return unstated(words);
+}
+
+/** An anchor whose time states no distance has only an order. */
+function toSpec({ id, label, time, after = [], before = [] }: MomentDoc, at: When): AnchorSpec {
+  const isPlaced = time !== undefined && at.precision !== 'none' && at.precision !== 'order';
+  return {
+    id,
+    label,
+    ...(isPlaced && { at }),
+    after: [...after, ...at.after],
+    before: [...before, ...at.before],
+  };
+}

@@ -1,0 +1,122 @@
+/** Series as written become series of the course; their points keep the order of the file until `series.ts` sorts them. */
+import type { Point, Series, Shape } from './course.ts';
+import { Ids, knownPhase, readTime, type Desk } from './desk.ts';
+import type { PointDoc, RangeDoc, SeriesDoc, ShapeDoc } from './document.ts';
+import { parseValue, type Value } from './quantity.ts';
+import type { ReferenceRange } from './range.ts';
+import type { Sourced } from './readings.ts';
+import { toEvidence, toFacets } from './resolve-evidence.ts';
+import { toUnit } from './unit.ts';
+import { unstated } from './when.ts';
+
+export function resolveSeries(sources: readonly Sourced<SeriesDoc>[], desk: Desk): readonly Series[] {
+  const ids = new Ids();
+  const pointIds = new Ids(sources.flatMap(({ doc }) => (doc.points ?? []).flatMap(({ id }) => id ?? [])));
+  const named = new Ids();
+  return sources.map((source) => {
+    const { doc, pathOf } = source;
+    if (ids.has(doc.id)) desk.report('duplicate-id', pathOf('id'), { received: doc.id, kept: 'renamed' });
+    const id = ids.claim(doc.id);
+    return {
+      id,
+      label: doc.label,
+      unit: toUnit(doc.unit),
+      codes: doc.codes ?? [],
+      scale: doc.scale ?? 'linear',
+      relative: doc.relative ?? false,
+      ranges: toRanges(source, desk),
+      bounds: toBounds(source, desk),
+      points: (doc.points ?? []).map((point, at) => {
+        const path = pathOf(`points[${at}]`);
+        const pointId = point.id === undefined ? pointIds.claim(`${id}/${at + 1}`) : claimNamed(point.id, named, path, desk);
+        return toPoint(point, pointId, path, doc, desk);
+      }),
+      shapes: (doc.shapes ?? []).map((shape, at) => toShape(shape, pathOf(`shapes[${at}]`), desk)),
+      ...(doc.note !== undefined && { note: doc.note }),
+      notStated: doc.notStated ?? [],
+    };
+  });
+}
+
+function claimNamed(id: string, named: Ids, path: string, desk: Desk): string {
+  if (named.has(id)) desk.report('duplicate-id', `${path}.id`, { received: id, kept: 'renamed' });
+  return named.claim(id);
+}
+
+function toPoint(doc: PointDoc, id: string, path: string, series: SeriesDoc, desk: Desk): Point {
+  const at = readTime(desk, doc.at, `${path}.at`);
+  const phase = knownPhase(desk, doc.phase, `${path}.phase`);
+  const range = doc.range && toRange(doc.range, `${path}.range`, desk);
+  const facets = { defaults: desk.defaults, when: at, hasValue: true, ...(series.evidence && { shared: series.evidence }) };
+  return {
+    id,
+    at,
+    ...(phase !== undefined && { phase }),
+    value: toValue(doc, path, desk),
+    ...(doc.label !== undefined && { label: doc.label }),
+    ...(doc.note !== undefined && { note: doc.note }),
+    ...(range && { range }),
+    evidence: toFacets(doc.evidence, facets),
+  };
+}
+
+function toValue(doc: PointDoc, path: string, desk: Desk): Value {
+  const value = parseValue(doc.value);
+  if (typeof value !== 'string') return value;
+  desk.report(value, `${path}.value`, { received: doc.value, kept: 'value-absent' });
+  return { kind: 'absent', reason: 'not readable' };
+}
+
+function toRanges({ doc, pathOf }: Sourced<SeriesDoc>, desk: Desk): readonly ReferenceRange[] {
+  if (doc.range === undefined) return [];
+  if (!isList(doc.range)) return [toRange(doc.range, pathOf('range'), desk)].flatMap((range) => range ?? []);
+  return doc.range.flatMap((range, at) => toRange(range, pathOf(`range[${at}]`), desk) ?? []);
+}
+
+function isList(range: RangeDoc | readonly RangeDoc[]): range is readonly RangeDoc[] {
+  return Array.isArray(range);
+}
+
+function toRange({ low, high, source, from }: RangeDoc, path: string, desk: Desk): ReferenceRange | undefined {
+  if (![low ?? 0, high ?? 0].every(Number.isFinite)) {
+    desk.report('not-finite', path, { received: `${low} to ${high}`, kept: 'dropped' });
+    return undefined;
+  }
+  if (low !== undefined && high !== undefined && low > high) {
+    desk.report('range-reversed', path, { received: `${low} to ${high}`, kept: 'dropped' });
+    return undefined;
+  }
+  return {
+    ...(low !== undefined && { low }),
+    ...(high !== undefined && { high }),
+    source,
+    ...(from !== undefined && { from: readTime(desk, from, `${path}.from`) }),
+  };
+}
+
+function toBounds({ doc, pathOf }: Sourced<SeriesDoc>, desk: Desk): Series['bounds'] {
+  return (doc.bounds ?? []).filter(({ at }, index) => {
+    if (Number.isFinite(at)) return true;
+    desk.report('not-finite', pathOf(`bounds[${index}].at`), { received: at, kept: 'dropped' });
+    return false;
+  });
+}
+
+function toShape(doc: ShapeDoc, path: string, desk: Desk): Shape {
+  const vertices = doc.vertices.flatMap((vertex, index): Shape['vertices'] => {
+    const own = `${path}.vertices[${index}]`;
+    const { level, along = 0.5 } = vertex;
+    if (!Number.isFinite(level) || !Number.isFinite(along)) {
+      desk.report('not-finite', own, { received: Number.isFinite(level) ? along : level, kept: 'dropped' });
+      return [];
+    }
+    if (vertex.at !== undefined || vertex.phase === undefined) {
+      return [{ at: vertex.at === undefined ? unstated() : readTime(desk, vertex.at, `${own}.at`), level }];
+    }
+    const phase = knownPhase(desk, vertex.phase, `${own}.phase`);
+    return phase === undefined ? [] : [{ phase, along: Math.min(1, Math.max(0, along)), level }];
+  });
+  // A shape is a drawing aid whatever the file says of its evidence.
+  const evidence = { ...toEvidence(doc.evidence, {}), kind: 'illustrative' as const };
+  return { label: doc.label, evidence, vertices };
+}

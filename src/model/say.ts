@@ -1,0 +1,170 @@
+/**
+ * Moments and lengths of time in plain English, with their uncertainty: nothing said here is narrower
+ * than what is stated. Dates are written "4 Mar 2021" everywhere.
+ */
+import { BIRTH, CALENDAR, calendarParts, DAY_MS, HOUR_MS, MEAN_MONTH_MS, MEAN_YEAR_MS, MINUTE_MS, startOfUnit, UNIT_MS, type TimeUnit } from './calendar.ts';
+import type { Clock } from './clock.ts';
+import type { Duration, Precision, When } from './when.ts';
+
+const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LONG = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** What a label of an anchor or event is, for ids that the clock does not know. */
+export type LabelOf = (id: string) => string | undefined;
+
+/**
+ * The moment in words.
+ * @example "about 11 months before presentation (to the month)", "week 3 after the first infusion",
+ * "March 2021", "after presentation, date not stated", "date not stated"
+ */
+export function sayWhen(when: When, clock: Pick<Clock, 'anchors'>, labelOf?: LabelOf): string {
+  const name = (id: string) => inSentence(labelOf?.(id) ?? clock.anchors.get(id)?.label ?? id.replace(/-/g, ' '));
+  const about = when.approximate && when.precision !== 'none' ? 'about ' : '';
+  return `${about}${sayExact(when, name)}`;
+}
+
+/** A wall-clock moment to its precision: "4 Mar 2021, 10:30", "March 2021", "2021". */
+export function sayDate(ms: number, precision: Precision = 'day'): string {
+  const { year, month, day, hour, minute } = calendarParts(ms);
+  const two = (n: number) => String(n).padStart(2, '0');
+  switch (precision) {
+    case 'year':
+      return String(year);
+    case 'month':
+      return `${LONG[month - 1]} ${year}`;
+    case 'hour':
+    case 'minute':
+    case 'second':
+      return `${day} ${SHORT[month - 1]} ${year}, ${two(hour)}:${two(minute)}`;
+    default:
+      return `${day} ${SHORT[month - 1]} ${year}`;
+  }
+}
+
+/** A length as stated: "10 days", "1 month". */
+export function sayLength({ amount, unit }: Duration): string {
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+}
+
+const STEPS: readonly (readonly [TimeUnit, number])[] = [
+  // From these lengths on a clinician changes the unit: 24 months, 3 months, 8 weeks, 3 days, 2 hours.
+  ['year', 2 * MEAN_YEAR_MS],
+  ['month', 3 * MEAN_MONTH_MS - DAY_MS],
+  ['week', 8 * 7 * DAY_MS],
+  ['day', 2 * DAY_MS],
+  ['hour', 2 * HOUR_MS],
+];
+
+/** A length in the unit that a clinician says, rounded to it: "21 days", "11 months", "2.5 years". */
+export function sayDuration(ms: number): string {
+  const length = Math.abs(ms);
+  const isWhole = (unit: TimeUnit) => Math.abs(length / UNIT_MS[unit] - Math.round(length / UNIT_MS[unit])) < 1e-9;
+  const unit =
+    STEPS.find(([each, from]) => length >= from && (each !== 'week' || isWhole('week')))?.[0] ??
+    (length === DAY_MS ? 'day' : 'minute');
+  const exact = length / UNIT_MS[unit];
+  const amount = unit === 'year' && exact < 10 ? Math.round(exact * 2) / 2 : Math.round(exact);
+  return sayLength({ amount, unit });
+}
+
+function sayExact(when: When, name: (id: string) => string): string {
+  if (when.precision === 'none') return 'date not stated';
+  if (when.precision === 'order') return sayOrder(when, name);
+  if (when.anchor === CALENDAR) return sayCalendar(when);
+  if (when.anchor === BIRTH && when.precision !== 'interval') return sayAge(when);
+  return sayOffset(when, name(when.anchor));
+}
+
+function sayOrder(when: When, name: (id: string) => string): string {
+  const list = (ids: readonly string[]) => [...new Set(ids)].map(name).join(' and ');
+  const parts = [
+    ...(when.after.length > 0 ? [`after ${list(when.after)}`] : []),
+    ...(when.before.length > 0 ? [`before ${list(when.before)}`] : []),
+  ];
+  if (parts.length > 0) return `${parts.join(', ')}, date not stated`;
+  return sayBounds(when, name);
+}
+
+/** Only bounds, no names: "from 4 Mar 2021 on", "at or after presentation". */
+function sayBounds({ anchor, earliest, latest }: When, name: (id: string) => string): string {
+  const say = (ms: number) => (anchor === CALENDAR ? sayDate(ms) : sayPlace(ms, name(anchor)));
+  if (Number.isFinite(earliest) && Number.isFinite(latest)) return `between ${say(earliest)} and ${say(latest)}, date not stated`;
+  if (Number.isFinite(earliest)) return `at or after ${say(earliest)}, date not stated`;
+  return Number.isFinite(latest) ? `before ${say(latest)}, date not stated` : 'date not stated';
+}
+
+function sayPlace(ms: number, label: string): string {
+  return ms === 0 ? label : `${sayDuration(ms)} ${ms < 0 ? 'before' : 'after'} ${label}`;
+}
+
+function sayCalendar({ earliest, latest, precision }: When): string {
+  if (precision !== 'interval' && precision !== 'week') return sayDate(earliest, precision);
+  const isMonths = startOfUnit(earliest, 'month') === earliest && startOfUnit(latest, 'month') === latest;
+  const isYears = isMonths && startOfUnit(earliest, 'year') === earliest && startOfUnit(latest, 'year') === latest;
+  const unit = isYears ? 'year' : isMonths ? 'month' : latest - earliest < DAY_MS ? 'minute' : 'day';
+  return `${sayDate(earliest, unit)} to ${sayDate(latest - 1, unit)}`;
+}
+
+function sayAge({ earliest, precision }: When): string {
+  const unit = precision === 'month' || precision === 'week' || precision === 'day' ? precision : 'year';
+  const amount = Math.round(earliest / UNIT_MS[unit]);
+  return `age ${amount}${unit === 'year' ? '' : ` ${unit}${amount === 1 ? '' : 's'}`}`;
+}
+
+function sayOffset({ earliest, latest, precision }: When, label: string): string {
+  switch (precision) {
+    case 'month':
+    case 'year':
+      return saySpanOf(precision, earliest, latest, label);
+    case 'week': {
+      const week = Math.round(earliest / UNIT_MS.week);
+      return week < 0 ? `week ${-week} before ${label}` : `week ${week + 1} after ${label}`;
+    }
+    case 'day': {
+      const day = Math.floor(earliest / DAY_MS);
+      if (day === 0) return label;
+      return day < 0 ? `${sayLength({ amount: -day, unit: 'day' })} before ${label}` : `day ${day} after ${label}`;
+    }
+    case 'interval':
+      return sayInterval(earliest, latest, label);
+    default:
+      return earliest === 0 ? label : sayFine(earliest, precision, label);
+  }
+}
+
+/** An end that stands half a month off came from "11 months before", and is said as it was stated. */
+function sayInterval(earliest: number, latest: number, label: string): string {
+  const isHalf = (ms: number) => Math.abs(Math.abs((ms / MEAN_MONTH_MS) % 1) - 0.5) < 0.03;
+  const half = MEAN_MONTH_MS / 2;
+  const from = sayPlace(isHalf(earliest) ? earliest + half : earliest, label);
+  const to = sayPlace(latest > 0 && latest <= DAY_MS ? 0 : isHalf(latest) ? latest - half : latest, label);
+  return `between ${from} and ${to}${isHalf(earliest) || isHalf(latest) ? ' (to the month)' : ''}`;
+}
+
+/** "11 months before" has half a month on either side; "month 2" is a month counted from its first day. */
+function saySpanOf(unit: 'month' | 'year', earliest: number, latest: number, label: string): string {
+  const length = UNIT_MS[unit];
+  const middle = (earliest + latest) / 2 / length;
+  const isOrdinal = Math.abs(middle - Math.round(middle)) > 0.25;
+  if (isOrdinal && middle > 0) return `${unit} ${Math.round(middle + 0.5)} after ${label}`;
+  const n = Math.round(middle);
+  if (n === 0) return `within half a ${unit} of ${label}`;
+  return `${sayLength({ amount: Math.abs(n), unit })} ${n < 0 ? 'before' : 'after'} ${label} (to the ${unit})`;
+}
+
+function sayFine(earliest: number, precision: Precision, label: string): string {
+  const unit = precision === 'hour' && earliest % HOUR_MS === 0 ? 'hour' : 'minute';
+  const amount = Math.abs(Math.round(earliest / (unit === 'hour' ? HOUR_MS : MINUTE_MS)));
+  return `${sayLength({ amount, unit })} ${earliest < 0 ? 'before' : 'after'} ${label}`;
+}
+
+const ARTICLE = /^(?:first|second|third|last|final|next|previous|start|end|index|\d+(?:st|nd|rd|th))\b/i;
+
+const COMMON = /^(?:admission|baseline|biopsy|birth|day|diagnosis|discharge|infusion|injury|onset|operation|presentation|referral|relapse|surgery|transplant|transplantation|treatment|vaccination|visit)\b/i;
+
+/** A label inside a sentence: "First infusion" is "the first infusion"; names and "ITP" keep their capitals. */
+function inSentence(label: string): string {
+  const isArticled = ARTICLE.test(label);
+  const lower = isArticled || COMMON.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return isArticled ? `the ${lower}` : lower;
+}

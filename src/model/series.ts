@@ -1,0 +1,57 @@
+/** Measurements in order: by time as far as time is known, by the file where it is not. */
+import { locate, type Clock } from './clock.ts';
+import type { Point } from './course.ts';
+import type { Phase } from './phase.ts';
+
+/** Frame by its place in the order of frames, then ms of the frame. */
+type Key = readonly [number, number];
+
+/**
+ * Sorts points by time. A point of which only an order is known stands after what it is stated to
+ * follow; one of which nothing is known keeps its place behind the point before it in the file.
+ */
+export function sortPoints(points: readonly Point[], clock: Clock, phases: readonly Phase[]): readonly Point[] {
+  const frames = new Map(clock.frames.map(({ id }, at) => [id, at]));
+  const phaseKeys = keysOfPhases(phases, frames);
+  let last: Key = [-1, -Infinity];
+  const keyed = points.map((point, at) => {
+    last = keyOf(point, clock, frames, phaseKeys) ?? last;
+    return { point, at, key: last };
+  });
+  if (keyed.every(({ key }, at) => at === 0 || compareKeys(keyed[at - 1]?.key ?? key, key) <= 0)) return points;
+  return keyed.sort((a, b) => compareKeys(a.key, b.key) || a.at - b.at).map(({ point }) => point);
+}
+
+function compareKeys(a: Key, b: Key): number {
+  if (a[0] !== b[0]) return a[0] - b[0];
+  return a[1] === b[1] ? 0 : a[1] < b[1] ? -1 : 1;
+}
+
+function keyOf(
+  { at, phase }: Point,
+  clock: Clock,
+  frames: ReadonlyMap<string, number>,
+  phaseKeys: ReadonlyMap<string, Key>,
+): Key | undefined {
+  const inPhase = phase === undefined ? undefined : phaseKeys.get(phase);
+  const place = locate(at, clock);
+  if (!place) return inPhase;
+  const frame = frames.get(place.frame) ?? 0;
+  if (Number.isFinite(place.earliest) && Number.isFinite(place.latest)) return [frame, place.earliest];
+  if (inPhase) return inPhase;
+  return [frame, Number.isFinite(place.earliest) ? place.earliest : place.latest];
+}
+
+/** A timed phase begins at its start; an untimed one follows the end of the phase before it. */
+function keysOfPhases(phases: readonly Phase[], frames: ReadonlyMap<string, number>): ReadonlyMap<string, Key> {
+  const keys = new Map<string, Key>();
+  let end: Key = [-1, -Infinity];
+  for (const { id, extent } of phases) {
+    if (extent.kind === 'timed') {
+      const frame = frames.get(extent.frame) ?? 0;
+      keys.set(id, [frame, extent.start]);
+      end = [frame, extent.end];
+    } else keys.set(id, end);
+  }
+  return keys;
+}

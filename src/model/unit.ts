@@ -1,0 +1,30 @@
+/**
+ * Units as clinicians write them, and the UCUM code of those few that are sure. A unit that is not
+ * in the table keeps its spelling and has no code: UCUM takes "K/uL" for kelvin.
+ */
+import type { UnitDoc } from './document.ts';
+import type { Unit } from './quantity.ts';
+
+const UCUM: Readonly<Record<string, string>> = {
+  '×10⁹/L': '10*9/L',
+  '10*9/L': '10*9/L',
+  '10^9/L': '10*9/L',
+  'x10^9/L': '10*9/L',
+  'U/L': 'U/L',
+  'IU/L': '[IU]/L',
+  'mg/dL': 'mg/dL',
+  'µmol/L': 'umol/L',
+  'μmol/L': 'umol/L',
+  'umol/L': 'umol/L',
+  'g/dL': 'g/dL',
+  'g/L': 'g/L',
+};
+
+/** How a UCUM code is drawn. */
+const DISPLAY: Readonly<Record<string, string>> = { '10*9/L': '×10⁹/L', 'umol/L': 'µmol/L', '[IU]/L': 'IU/L' };
+
+export function toUnit(doc: UnitDoc): Unit {
+  if (typeof doc !== 'string') return doc;
+  const ucum = Object.hasOwn(UCUM, doc) ? UCUM[doc] : undefined;
+  return ucum === undefined ? { display: doc } : { display: DISPLAY[ucum] ?? doc, ucum };
+}
