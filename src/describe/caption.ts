@@ -76,7 +76,7 @@ function sayRows(rows: readonly { readonly label: string }[], name: string): str
     : `${countOf(rows.length, name)} (${listOf(rows.map(({ label }) => label))})`;
 }
 
-/** "Reference ranges: hospital laboratory (ALT and AST); CALIPER (Platelets)". */
+/** "Reference ranges of ALT and AST: hospital laboratory; of Platelets: CALIPER". */
 function saySources(
   name: string,
   panels: readonly Series[],
@@ -89,6 +89,6 @@ function saySources(
     }
   }
   if (bySource.size === 0) return undefined;
-  const told = [...bySource].map(([source, labels]) => `${source} (${listOf(labels)})`);
-  return `${name}: ${told.join('; ')}`;
+  const told = [...bySource].map(([source, labels]) => `of ${listOf(labels)}: ${source}`);
+  return `${name} ${told.join('; ')}`;
 }

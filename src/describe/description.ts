@@ -9,7 +9,7 @@ import { captionOf, drawnSeries, sourceLineOf } from './caption.ts';
 import { badgesOf, type FacetWords } from './evidence.ts';
 import { memo } from './memo.ts';
 import { inOrder } from './order.ts';
-import { countOf, present, sentence } from './phrase.ts';
+import { capital, countOf, present, sentence } from './phrase.ts';
 import {
   eventFacetWords,
   sayEventName,
@@ -125,7 +125,7 @@ function saySeries(series: Series, points: readonly Point[], course: Course, vie
     points.length === 0 ? sentence(`${name}: no values`) : values,
     ...shapes.map((shape) =>
       sentence(
-        `${sayShapeName(shape)}, ${sayShapeTime(shape, course)}; a drawing aid without values, not in the source`,
+        `${capital(sayShapeName(shape))}, ${sayShapeTime(shape, course)}; a drawing aid without values, not in the source`,
       ),
     ),
     sentence(sayNotStated(series.notStated) ?? ''),

@@ -5,6 +5,7 @@ import { drawnReading } from './caption.ts';
 import { toCodeWords, type CodeWords } from './codes.ts';
 import { datumOf } from './datum.ts';
 import { badgesOf, facetsOf, type Badge, type Facet } from './evidence.ts';
+import { present } from './phrase.ts';
 import { eventFacetWords, sayPart, sayPointValue, sayShapeName, sayStatus } from './sentence.ts';
 import { sayEventTime, sayPointTime, sayShapeTime } from './time.ts';
 import { sayDose, sayValueOf } from './value.ts';
@@ -70,12 +71,11 @@ function detailOfEvent(event: CourseEvent, row: string, course: Course): Detail 
   return {
     id: event.id,
     type: 'event',
-    title: event.label,
+    title: present([event.label, sayPart(event)]).join(', '),
     row,
     rows: rowsOf([
       ['Kind', event.kind.replace('-', ' ')],
       ['When', sayEventTime(event, course)],
-      ['Number', sayPart(event)],
       ['Dose', dose && sayDose(dose, event.evidence)],
       ['Unit', dose?.note],
       ['Status', sayStatus(event)],

@@ -76,10 +76,11 @@ export function sayEvidence(evidence: Evidence): string {
   return because === '' ? place : `${place}: ${because}`;
 }
 
-/** "abstract: “…”": where and in what words; the reasoning where there are none. */
-export function sayBasis(evidence: Evidence): string {
-  const words = evidence.quote === undefined ? evidence.reasoning : quoted(evidence.quote);
-  return present([evidence.locator, words]).join(': ');
+/** "abstract: “…”": where and in what words; of what is not reported, how it is known comes first. */
+export function sayBasis({ kind, locator, quote, reasoning }: Evidence): string {
+  const words = quote === undefined ? undefined : quoted(quote);
+  if (kind === 'reported') return present([locator, words]).join(': ');
+  return present([kind, present([reasoning, words]).join(' ')]).join(': ');
 }
 
 function basisOf(evidence: Evidence): string | undefined {
@@ -91,8 +92,8 @@ function basisOf(evidence: Evidence): string | undefined {
 }
 
 function afterWords({ quote, reasoning }: Evidence): string | undefined {
-  if (quote !== undefined) return `drawn after the words ${quoted(quote)}`;
-  return reasoning;
+  const words = quote === undefined ? reasoning : quoted(quote);
+  return words && `drawn after: ${words}`;
 }
 
 function nameOf(facet: Facet, words: FacetWords): string {

@@ -20,9 +20,9 @@ export const inOrder: (course: Course) => readonly Datum[] = memo((course) => {
 function keyOf(datum: Datum, course: Course): Key {
   const { when, phase } = placeOf(datum);
   const untimed = phase === undefined ? -1 : course.phases.findIndex(({ id }) => id === phase);
-  if (when === undefined) return [untimed, -Infinity, Infinity];
+  // In an untimed phase a stated bound ("after presentation") puts nothing before its neighbours.
+  if (when === undefined || untimed >= 0) return [untimed, -Infinity, Infinity];
   const place = locate(when, course.clock);
-  if (untimed >= 0) return [untimed, place?.earliest ?? -Infinity, place?.latest ?? Infinity];
   // Nothing bounds it: it stands last rather than seeming to be first.
   if (place === undefined) return [Infinity, -Infinity, Infinity];
   // "before presentation" has no earliest moment, so its latest one gives the place.

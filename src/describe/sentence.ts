@@ -3,6 +3,7 @@
  * and what a reader would look for and the source does not say.
  */
 import type { Course, CourseEvent, Point, Series, Shape, Status } from '../model/course.ts';
+import type { Evidence } from '../model/evidence.ts';
 import { sayFacets, type FacetWords } from './evidence.ts';
 import { listOf, paragraph, present, quoted } from './phrase.ts';
 import { sayEventTime, sayPointTime, sayShapeTime } from './time.ts';
@@ -39,11 +40,10 @@ export function sayPoint(point: Point, series: Series, course: Course): string {
 
 /** "Platelets, illustrative shape: …". It has no numbers, so none is said. */
 export function sayShape(shape: Shape, series: Series, course: Course): string {
-  const { quote, reasoning } = shape.evidence;
   return paragraph([
     `${series.label}, ${sayShapeName(shape)}, ${sayShapeTime(shape, course)}`,
     'A drawing aid, not in the source; it has no values',
-    quote === undefined ? reasoning : `Drawn after the words ${quoted(quote)}`,
+    sayModel(shape.evidence),
   ]);
 }
 
@@ -57,13 +57,20 @@ export function sayEventName(event: CourseEvent): string {
 }
 
 /** "4 of 8", or "number 4" where the count is not known. */
-export function sayPart({ part }: CourseEvent): string | undefined {
-  if (part === undefined) return undefined;
+export function sayPart({ part, time }: CourseEvent): string | undefined {
+  // A series whose members have no dates is one event: it is no member itself.
+  if (part === undefined || time.kind === 'episodes') return undefined;
   return part.of === undefined ? `number ${part.number}` : `${part.number} of ${part.of}`;
 }
 
 export function sayStatus(event: CourseEvent): string | undefined {
   return STATUS[event.status];
+}
+
+/** What a drawing aid was drawn after, in whose words the case leaves open. */
+export function sayModel({ quote, reasoning }: Evidence): string | undefined {
+  const words = quote === undefined ? reasoning : quoted(quote);
+  return words && `Drawn after: ${words}`;
 }
 
 /** The value in words, and the author's label where it says more. */

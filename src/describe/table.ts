@@ -53,7 +53,7 @@ function toRow(datum: Datum, course: Course): Row {
       const { event, lane } = datum;
       return {
         ...rowOf(datum, event.evidence),
-        when: sayTime(event.time, course),
+        when: sayTime(event.time, course, event.label),
         phase: phaseLabel(event.phase, course),
         row: lane?.label ?? event.lane,
         rowId: event.lane,

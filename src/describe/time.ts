@@ -7,12 +7,14 @@ import type { Course, CourseEvent, Point, Shape } from '../model/course.ts';
 import { sayLength, sayWhen, type LabelOf } from '../model/say.ts';
 import type { EventTime, SpanEnd, When } from '../model/when.ts';
 import { memo } from './memo.ts';
-import { countOf, present } from './phrase.ts';
+import { present } from './phrase.ts';
 
 export const NOT_STATED = 'date not stated';
 
 export function sayEventTime(event: CourseEvent, course: Course): string {
-  return present([sayTime(event.time, course), sayPhase(event.phase, course)]).join(', ');
+  return present([sayTime(event.time, course, event.label), sayPhase(event.phase, course)]).join(
+    ', ',
+  );
 }
 
 export function sayPointTime(point: Point, course: Course): string {
@@ -27,14 +29,17 @@ export function sayShapeTime(shape: Shape, course: Course): string {
   return from === to ? `in ${from}` : `from ${from} to ${to}`;
 }
 
-export function sayTime(time: EventTime, course: Course): string {
+/** `label` is said beside it; a count that stands there is not said again. */
+export function sayTime(time: EventTime, course: Course, label = ''): string {
   if (time.kind === 'point') return sayMoment(time.at, course);
   const told = sayExtent(time.start, time.end, course);
   if (time.kind === 'span') {
     return present([time.lasts && `for ${sayLength(time.lasts)}`, told]).join(', ');
   }
-  const count = time.count === undefined ? 'repeated episodes' : countOf(time.count, 'episode');
-  return present([`${count}, each without a date`, told]).join('; ');
+  const { count } = time;
+  const times =
+    count === undefined || label.includes(String(count)) ? 'repeated' : `${count} times`;
+  return `${times}, no single date stated; ${told}`;
 }
 
 /** "at presentation", "March 2021", "after presentation, date not stated". */
@@ -57,7 +62,7 @@ function sayEnd(end: SpanEnd, course: Course): string {
   switch (end.kind) {
     case 'at':
       if (isOpen(end.at)) return 'end not stated';
-      return isBound(end.at) ? `ended ${sayBound(end.at, course)}` : `to ${say(end.at, course)}`;
+      return isBound(end.at) ? `ended ${sayBound(end.at, course)}` : `until ${say(end.at, course)}`;
     case 'ongoing':
       return end.asOf ? `ongoing as of ${say(end.asOf, course)}` : 'ongoing';
     case 'unknown':

@@ -37,7 +37,7 @@ test('the caption says what a reader must know, in order, once', () => {
   expect(caption(shaped)).toBe(
     'The authors give one platelet count. Dashed shapes are illustrative, not in the source. ' +
       '“8 times/wk” is read as eight weekly infusions. Not stated: drug names and route. ' +
-      'Reference ranges: hospital laboratory (ALT). Bounds: abstract (Platelets). ' +
+      'Reference ranges of ALT: hospital laboratory. Bounds of Platelets: abstract. ' +
       'Not for clinical decisions.',
   );
 });

@@ -107,7 +107,7 @@ describe('table', () => {
       what: 'illustrative shape: gradual rise',
       value: '',
       evidence: { what: 'illustrative', when: 'illustrative' },
-      source: '“gradually increased”',
+      source: 'illustrative: “gradually increased”',
     });
   });
 });

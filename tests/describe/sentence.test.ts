@@ -89,7 +89,7 @@ test('a shape is named illustrative, whatever its label says', () => {
   const series = aSeries('platelets', { label: 'Platelets' });
   expect(sayShape(aShape([0.3]), series, course)).toBe(
     'Platelets, illustrative shape: gradual rise, from presentation to Follow-up. ' +
-      'A drawing aid, not in the source; it has no values. Drawn after the words “gradually increased”.',
+      'A drawing aid, not in the source; it has no values. Drawn after: “gradually increased”.',
   );
 });
 
@@ -101,7 +101,7 @@ describe('times', () => {
     ['after presentation, date not stated', atOnce(after('presentation'))],
     ['date not stated', atOnce(none)],
     [
-      'from presentation, to day 10 after presentation',
+      'from presentation, until day 10 after presentation',
       { kind: 'span', start: day(0), end: { kind: 'at', at: day(10) } },
     ],
     ['from presentation, ongoing', { kind: 'span', start: day(0), end: { kind: 'ongoing' } }],
@@ -120,11 +120,11 @@ describe('times', () => {
       { kind: 'span', start: none, end: unknown, lasts: { amount: 10, unit: 'day' } },
     ],
     [
-      'repeated episodes, each without a date; start and end not stated',
+      'repeated, no single date stated; start and end not stated',
       { kind: 'episodes', start: none, end: unknown },
     ],
     [
-      '3 episodes, each without a date; from presentation, end not stated',
+      '3 times, no single date stated; from presentation, end not stated',
       { kind: 'episodes', start: day(0), end: unknown, count: 3 },
     ],
   ])('%s', (says, time) => {

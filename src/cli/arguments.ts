@@ -1,0 +1,40 @@
+/** Argument values in words of the command line, read or refused with the reason. */
+import { InvalidArgumentError } from 'commander';
+
+export interface Length {
+  readonly amount: number;
+  readonly unit: 'px' | 'mm';
+}
+
+const SIZES: Readonly<Record<Length['unit'], readonly [least: number, most: number]>> = {
+  px: [240, 20_000],
+  mm: [60, 5_000],
+};
+
+/** "1280", "1280px", "174mm"; a bare number is pixels. */
+export function toLength(text: string): Length {
+  const found = /^(\d+(?:\.\d+)?)(px|mm)?$/.exec(text);
+  if (found === null) throw new InvalidArgumentError('Write it as 1280, 1280px or 174mm.');
+  const [amount, unit] = [Number(found[1]), (found[2] ?? 'px') as Length['unit']];
+  const [least, most] = SIZES[unit];
+  if (amount < least || amount > most) {
+    throw new InvalidArgumentError(`It must lie between ${least} and ${most} ${unit}.`);
+  }
+  return { amount, unit };
+}
+
+export type Assignments = Readonly<Record<string, string>>;
+
+/** Collects ID=WORD; the id may itself hold "=". */
+export function toAssignment(words: readonly string[]) {
+  return (text: string, before: Assignments = {}): Assignments => {
+    const at = text.lastIndexOf('=');
+    const [id, word] = [text.slice(0, at), text.slice(at + 1)];
+    if (at < 1 || !words.includes(word)) {
+      throw new InvalidArgumentError(
+        `Write it as ${words.map((each) => `ID=${each}`).join(' or ')}.`,
+      );
+    }
+    return { ...before, [id]: word };
+  };
+}

@@ -1,0 +1,129 @@
+/**
+ * Files and streams of the command line: reading with a size limit, writing all or nothing, and
+ * the errors that are the caller's to mend (exit code 2).
+ */
+import { createReadStream } from 'node:fs';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** Wrong use, or a file that cannot be read or written: said without a stack, exit code 2. */
+export class UsageError extends Error {}
+
+/** 0 all is well, 1 the case has errors, 2 wrong use or a file that cannot be read or written. */
+export type ExitCode = 0 | 1 | 2;
+
+export const STREAM = '-';
+
+/** A case is text written by a person; beyond this it is something else. */
+const LIMIT = 32 * 1024 * 1024;
+
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    if (path === STREAM) return await collect(process.stdin);
+    const info = await stat(path);
+    if (info.isDirectory()) throw new UsageError('it is a folder');
+    // A sparse file is refused before a byte of it is read.
+    if (info.size > LIMIT) throw tooLarge();
+    return await collect(createReadStream(path));
+  } catch (error) {
+    throw new UsageError(`cannot read ${shown(path)}: ${reasonOf(error)}`);
+  }
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
+/** Writes the whole file or nothing; a stream or a device is written as it stands. */
+export async function writeText(path: string, text: string): Promise<void> {
+  if (path === STREAM) return print(text);
+  try {
+    const target = await realpath(path).catch(() => path);
+    const info = await stat(target).catch(() => undefined);
+    if (info?.isDirectory()) throw new UsageError('it is a folder');
+    if (info === undefined || info.isFile()) await replaceFile(target, text, info?.mode);
+    else await writeAll(target, 'w', text);
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+}
+
+/** To stdout, resolved when it is handed over, so that a pipe gets all of it. */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
+}
+
+export function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** A reader that went away (`| head`) is no mistake of ours. */
+export function endQuietlyOnBrokenPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
+}
+
+async function replaceFile(target: string, text: string, mode?: number): Promise<void> {
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    await writeAll(temporary, 'wx', text, mode);
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function writeAll(path: string, flags: string, text: string, mode = 0o666): Promise<void> {
+  const file = await open(path, flags, mode & 0o777);
+  try {
+    await file.writeFile(text);
+  } finally {
+    await file.close();
+  }
+}
+
+async function collect(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of stream) {
+    const bytes = Buffer.from(part as Uint8Array);
+    length += bytes.length;
+    if (length > LIMIT) throw tooLarge();
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts, length);
+}
+
+function tooLarge(): UsageError {
+  return new UsageError(`it is larger than ${LIMIT / 1024 / 1024} MB, so it is no case file`);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'part of its path is not a folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'no space left',
+  EROFS: 'the disk is read-only',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  return (code === undefined ? undefined : REASONS[code]) ?? error.message;
+}
+
+function shown(path: string): string {
+  return path === STREAM ? 'standard input' : path;
+}
