@@ -22,7 +22,8 @@ import type { Sizes } from './sizes.ts';
 
 export interface EventBlock extends Block {
   readonly events: readonly CourseEvent[];
-  readonly labelled: boolean;
+  /** Left edge of the mark itself, px: rows follow time, not the width of labels. */
+  readonly markX: number;
   place(y: number): readonly PlacedEvent[];
 }
 
@@ -184,7 +185,7 @@ function barBlock(
   const x = one ? Math.max(axis.x0, Math.min(bar.x0, axis.x1 - one.width)) : bar.x0;
   return {
     events: [event],
-    labelled,
+    markX: bar.x0,
     x0: Math.min(bar.x0, x),
     x1: Math.max(bar.x1, x + (one?.width ?? 0)),
     height: bar.height + (one ? one.height + sizes.em : 0),
@@ -195,7 +196,7 @@ function barBlock(
 function inlineBar(event: CourseEvent, bar: BarPlan, label: Composed, x: number): EventBlock {
   return {
     events: [event],
-    labelled: true,
+    markX: bar.x0,
     x0: bar.x0,
     x1: x + label.width,
     height: label.height,
@@ -270,7 +271,7 @@ function glyphBlock(
   };
   return {
     events: [event],
-    labelled,
+    markX: mark.x0,
     x0: Math.min(mark.x0, label?.x0 ?? mark.x0),
     x1: Math.max(mark.x1, label?.x1 ?? mark.x1),
     height: label ? label.text.height + (label.below ? 2 * r + sizes.em : 0) : 2 * r,
@@ -297,7 +298,7 @@ interface SideLabel {
   readonly x1: number;
 }
 
-/** Right of the mark, else left of it, else below it: the first that keeps to two lines, or the flattest. */
+/** Right of the mark, left of it, or below it: the flattest, and of equals the one nearest to reading order. */
 function sideLabel(
   event: CourseEvent,
   { moments: { axis }, sizes }: EventContext,
@@ -321,6 +322,10 @@ function sideLabel(
   const text = composeLabel(event, sizes, axis.x1 - axis.x0);
   const x = Math.max(axis.x0, Math.min(mark.x0, axis.x1 - text.width));
   candidates.push({ text, x, anchor: 'start', below: true, x0: x, x1: x + text.width });
-  const flat = candidates.find((candidate) => candidate.text.lines <= 2);
-  return flat ?? candidates.reduce((a, b) => (b.text.lines < a.text.lines ? b : a));
+  return candidates.reduce((a, b) => (costOf(b) < costOf(a) ? b : a));
+}
+
+/** In lines of text: left reads a little worse than right, and below costs the line of the mark. */
+function costOf({ text, anchor, below }: SideLabel): number {
+  return text.lines + (below ? 1.2 : anchor === 'end' ? 0.5 : 0);
 }

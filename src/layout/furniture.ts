@@ -77,7 +77,8 @@ export function placePhases(
   const headers = stretchesOf(course, axis).flatMap(({ phase, x0, x1 }, at) => {
     const from = Math.max(at === 0 ? plotX : x0, plotX);
     const to = Math.min(x1, axis.x1 + 10 * sizes.em);
-    return to - from < 1 ? [] : [headerOf(phase, from, to, axis, sizes)];
+    const indent = at === 0 && from === plotX ? axis.x0 - plotX : INDENT * sizes.em;
+    return to - from < 1 ? [] : [headerOf(phase, from, to, indent, axis, sizes)];
   });
   const packing = packRows(headers, { gapX: 6 * sizes.em, gapY: 2 * sizes.em });
   const texts = new Map(
@@ -91,10 +92,17 @@ export function placePhases(
   };
 }
 
-function headerOf(phase: Phase, x0: number, x1: number, axis: Axis, sizes: Sizes): Header {
+function headerOf(
+  phase: Phase,
+  x0: number,
+  x1: number,
+  indent: number,
+  axis: Axis,
+  sizes: Sizes,
+): Header {
   const edge = axis.x1 + 10 * sizes.em;
   const least = Math.min(phaseMinWidth(phase, sizes) - INDENT * sizes.em, edge - axis.x0);
-  const x = Math.min(x0 + INDENT * sizes.em, edge - least);
+  const x = Math.min(x0 + indent, edge - least);
   const width = Math.max(Math.min(x1, edge) - x - 2 * sizes.em, least);
   const name = wrap(phase.label, 'semibold', sizes.phase, width, 3);
   const subtitle = wrap(phase.subtitle, 'regular', sizes.small, width, 4);

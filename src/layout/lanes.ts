@@ -5,13 +5,15 @@ import { blockOf, type EventBlock, type EventContext } from './events.ts';
 import type { PlacedLane } from './figure.ts';
 import { packRows, type Packing } from './pack.ts';
 import { partsBlock } from './parts.ts';
-import { LINE, placeLines, placeText, wrap } from './text.ts';
+import type { Sizes } from './sizes.ts';
+import { baselineOf, LINE, placeLines, placeText, wrap } from './text.ts';
 
 /** A lane laid out but not yet given its y. */
 export interface LanePlan {
   readonly lane: Lane;
   readonly packing: Packing<EventBlock>;
-  readonly unlabelled: readonly string[];
+  /** Events without room for a label: their marks share one strip below the rows. */
+  readonly strip: readonly EventBlock[];
   readonly height: number;
 }
 
@@ -21,7 +23,11 @@ export interface LaneRoom {
   readonly left: number;
   readonly right: number;
   readonly maxRows?: number;
+  /** Less air between lanes, on a page of fixed height. */
+  readonly tight?: boolean;
 }
+
+const STRIP = 9;
 
 export function lanesOf(course: Course, view: View): readonly Lane[] {
   return course.lanes.filter((lane) => !view.hiddenLanes.includes(lane.id));
@@ -33,25 +39,39 @@ export function planLane(
   context: EventContext,
   room: LaneRoom,
 ): LanePlan {
-  const { em } = context.sizes;
   const blocks = blocksOf(events, context);
-  const options = { gapX: 12 * em, gapY: 4 * em, maxRows: room.maxRows };
-  let packing = packRows(blocks, options);
-  let unlabelled: readonly string[] = [];
-  if (packing.left.length > 0) {
-    const short = packing.left.flatMap((block) =>
-      block.events.flatMap((event) => blockOf(event, context, false) ?? []),
-    );
-    const labelled = packing.rows.flatMap((row) => row.blocks);
-    packing = packRows([...labelled, ...short], { ...options, gapX: 2 * em });
-    unlabelled = short.flatMap((block) => block.events.map((event) => event.id));
-  }
-  const title = titleLines(lane, context, room).length * context.sizes.lane * LINE;
-  const body = Math.max(packing.height, context.sizes.label * LINE);
-  const padding = 15 * em;
-  const more = unlabelled.length > 0 ? context.sizes.small * LINE : 0;
-  const height = room.gutter > 0 ? Math.max(body, title + more) + padding : title + body + padding;
-  return { lane, packing, unlabelled, height };
+  const gapY = (room.tight === true ? 2 : 4) * context.sizes.em;
+  const packing = packRows(blocks, { gapX: 12 * context.sizes.em, gapY, maxRows: room.maxRows });
+  const small = stripContext(context);
+  const strip = packing.left.flatMap((block) =>
+    block.events.flatMap((event) => blockOf(event, small, false) ?? []),
+  );
+  return { lane, packing, strip, height: heightOf(lane, packing, strip.length > 0, context, room) };
+}
+
+function stripContext(context: EventContext): EventContext {
+  const { em } = context.sizes;
+  return { ...context, sizes: { ...context.sizes, glyph: 3.6 * em, bar: 5 * em, thinBar: 3 * em } };
+}
+
+function heightOf(
+  lane: Lane,
+  packing: Packing<EventBlock>,
+  hasStrip: boolean,
+  context: EventContext,
+  room: LaneRoom,
+): number {
+  const { sizes } = context;
+  const title = titleLines(lane, context, room).length * sizes.lane * LINE;
+  const strip = hasStrip ? STRIP * sizes.em : 0;
+  const body = Math.max(packing.height, sizes.label * LINE) + strip;
+  const padding = paddingOf(room) * sizes.em;
+  const more = hasStrip ? sizes.small * LINE : 0;
+  return room.gutter > 0 ? Math.max(body, title + more) + padding : title + body + padding;
+}
+
+function paddingOf(room: LaneRoom): number {
+  return room.tight === true ? 8 : 15;
 }
 
 function titleLines(lane: Lane, { sizes }: EventContext, room: LaneRoom): readonly string[] {
@@ -80,7 +100,7 @@ function blocksOf(events: readonly CourseEvent[], context: EventContext): readon
     const block = blockOf(event, context);
     if (block) blocks.push(block);
   }
-  return blocks.sort((a, b) => a.x0 - b.x0);
+  return blocks.sort((a, b) => a.markX - b.markX);
 }
 
 export function placeLane(
@@ -91,48 +111,57 @@ export function placeLane(
 ): PlacedLane {
   const { sizes, moments } = context;
   const { em } = sizes;
-  const top = y + 8 * em;
+  const top = y + (paddingOf(room) / 2) * em;
   const beside = room.gutter > 0;
   const lines = titleLines(plan.lane, context, room);
   const titleX = beside ? room.left + room.gutter - 14 * em : room.left;
-  const anchor = beside ? ('end' as const) : ('start' as const);
-  const title = placeLines(lines, titleX, top, { size: sizes.lane, font: 'semibold', anchor });
+  const title = placeLines(lines, titleX, top, {
+    size: sizes.lane,
+    font: 'semibold',
+    anchor: beside ? 'end' : 'start',
+  });
   const titleHeight = lines.length * sizes.lane * LINE;
   const bodyTop = beside ? top : top + titleHeight;
-  const events = plan.packing.rows.flatMap((row) =>
-    row.blocks.flatMap((block) => block.place(bodyTop + row.y)),
-  );
-  const count = plan.unlabelled.length;
-  const empty =
-    plan.packing.rows.length === 0 && plan.lane.empty !== undefined
-      ? placeLines([plan.lane.empty], moments.axis.x0, bodyTop, {
-          size: sizes.note,
-          font: 'italic',
-          tone: 'muted',
-        })
-      : [];
+  const isEmpty = plan.packing.rows.length === 0 && plan.lane.empty !== undefined;
+  const empty = isEmpty
+    ? placeLines([plan.lane.empty ?? ''], moments.axis.x0, bodyTop, {
+        size: sizes.note,
+        font: 'italic',
+        tone: 'muted',
+      })
+    : [];
+  const stripMiddle = bodyTop + plan.packing.height + (STRIP / 2 + 1) * em;
+  const more = placeMore(plan, titleX, top + titleHeight, title[0]?.y ?? top, sizes, room);
   return {
     id: plan.lane.id,
     box: { x: room.left, y, width: room.right - room.left, height: plan.height },
     title: [...title, ...empty],
-    events,
-    ...(count > 0
-      ? {
-          more: {
-            ids: plan.unlabelled,
-            text: beside
-              ? placeLines([`+${count} more`], titleX, top + titleHeight, {
-                  size: sizes.small,
-                  anchor,
-                  tone: 'muted',
-                })[0]
-              : placeText(`+${count} more`, room.right, title[0]?.y ?? top, {
-                  size: sizes.small,
-                  anchor: 'end',
-                  tone: 'muted',
-                }),
-          },
-        }
-      : {}),
-  } as PlacedLane;
+    events: [
+      ...plan.packing.rows.flatMap((row) =>
+        row.blocks.flatMap((block) => block.place(bodyTop + row.y)),
+      ),
+      ...plan.strip.flatMap((block) => block.place(stripMiddle - block.height / 2)),
+    ],
+    ...(more ? { more } : {}),
+  };
+}
+
+/** "+3 more", under the title or at the far end of its line. */
+function placeMore(
+  plan: LanePlan,
+  titleX: number,
+  under: number,
+  titleBaseline: number,
+  sizes: Sizes,
+  room: LaneRoom,
+): PlacedLane['more'] {
+  if (plan.strip.length === 0) return undefined;
+  const style = { size: sizes.small, anchor: 'end' as const, tone: 'muted' as const };
+  const words = `+${plan.strip.length} more`;
+  const [x, y] =
+    room.gutter > 0 ? [titleX, baselineOf(under, sizes.small)] : [room.right, titleBaseline];
+  return {
+    ids: plan.strip.flatMap((block) => block.events.map((event) => event.id)),
+    text: placeText(words, x, y, style),
+  };
 }

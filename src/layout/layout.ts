@@ -15,7 +15,14 @@ import {
 } from './furniture.ts';
 import { lanesOf, placeLane, planLane, type LanePlan, type LaneRoom } from './lanes.ts';
 import { momentsOf } from './moments.ts';
-import { panelsOf, placePanel, tickWidth, type PanelContext, type PanelRoom } from './panels.ts';
+import {
+  PANEL_AIR,
+  panelsOf,
+  placePanel,
+  tickWidth,
+  type PanelContext,
+  type PanelRoom,
+} from './panels.ts';
 import { pxPer, sizesOf, type Sizes } from './sizes.ts';
 import { measure } from './text.ts';
 import { placeTicks } from './ticks.ts';
@@ -23,7 +30,10 @@ import { placeTicks } from './ticks.ts';
 export type { Words } from './furniture.ts';
 
 const PLOT_HEIGHT = 116;
-const LEAST_PLOT = 26;
+/** On a page of fixed height plots shrink to this before lanes lose rows. */
+const LEAST_PLOT = 30;
+/** Where even lanes of one row leave less, everything moves together. */
+const TIGHT_PLOT = 14;
 
 /** The columns of the page: margins, titles, printed values, axis. px */
 export interface Frame {
@@ -167,46 +177,54 @@ function planBody(
   room: number | undefined,
 ): BodyPlan {
   const { em } = context.sizes;
-  const laneRoom: LaneRoom = {
-    gutter: frame.gutter,
-    left: frame.left,
-    right: frame.right,
-    maxRows: MOST_ROWS,
-  };
   const eventsOf = eventsByLane(course);
+  const laneRoom: LaneRoom = { ...columnsOf(frame), tight: room !== undefined };
   const plan = (lane: LanePlan['lane'], maxRows: number): LanePlan =>
     planLane(lane, eventsOf.get(lane.id) ?? [], context, { ...laneRoom, maxRows });
-  let lanes = lanesOf(course, context.view).map((lane) => plan(lane, MOST_ROWS));
-  const count = panelsOf(course, context.view).length;
-  const frameHeight = (24 + (frame.gutter > 0 ? 0 : 22)) * em;
-  let plotHeight = PLOT_HEIGHT * em;
-  if (room !== undefined) {
-    const heightOf = (): number => lanes.reduce((sum, lane) => sum + lane.height, 0);
-    const left = (): number => (room - heightOf()) / Math.max(count, 1) - frameHeight;
-    for (let guard = 0; left() < LEAST_PLOT * em && guard < 200; guard++) {
-      const tallest = lanes.reduce(
-        (most, lane, at) =>
-          lane.packing.rows.length > (lanes[most]?.packing.rows.length ?? 0) ? at : most,
-        0,
-      );
-      const rows = lanes[tallest]?.packing.rows.length ?? 0;
-      if (rows <= 1) break;
-      lanes = lanes.map((lane, at) => (at === tallest ? plan(lane.lane, rows - 1) : lane));
-    }
-    plotHeight = Math.max(LEAST_PLOT * em, left());
-  }
-  return {
-    lanes,
-    laneRoom,
-    panelRoom: {
-      gutter: frame.gutter,
-      left: frame.left,
-      right: frame.right,
-      plotX: frame.plotX,
-      plotHeight,
-      mayGrow: room === undefined,
-    },
+  const lanes = lanesOf(course, context.view).map((lane) => plan(lane, MOST_ROWS));
+  const panelRoom: PanelRoom = {
+    ...columnsOf(frame),
+    plotX: frame.plotX,
+    plotHeight: PLOT_HEIGHT * em,
+    mayGrow: true,
+    tight: false,
   };
+  if (room === undefined) return { lanes, laneRoom, panelRoom };
+  const count = Math.max(panelsOf(course, context.view).length, 1);
+  const around = (PANEL_AIR.tight + (frame.gutter > 0 ? 0 : 22)) * em;
+  const fitted = fitRows(lanes, plan, (used) => (room - used) / count - around >= LEAST_PLOT * em);
+  const used = fitted.reduce((sum, lane) => sum + lane.height, 0);
+  const plotHeight = Math.max(TIGHT_PLOT * em, (room - used) / count - around);
+  return {
+    lanes: fitted,
+    laneRoom,
+    panelRoom: { ...panelRoom, plotHeight, mayGrow: false, tight: true },
+  };
+}
+
+/** Takes rows from the highest lane until the rest of the page has enough; lanes keep one row. */
+function fitRows(
+  lanes: readonly LanePlan[],
+  plan: (lane: LanePlan['lane'], maxRows: number) => LanePlan,
+  enough: (used: number) => boolean,
+): readonly LanePlan[] {
+  const fitted = [...lanes];
+  for (;;) {
+    const used = fitted.reduce((sum, lane) => sum + lane.height, 0);
+    const rowsOf = (at: number): number => fitted[at]?.packing.rows.length ?? 0;
+    const tallest = fitted.reduce((most, _, at) => (rowsOf(at) > rowsOf(most) ? at : most), 0);
+    const lane = fitted[tallest]?.lane;
+    if (enough(used) || lane === undefined || rowsOf(tallest) <= 1) return fitted;
+    fitted[tallest] = plan(lane, rowsOf(tallest) - 1);
+  }
+}
+
+function columnsOf({ gutter, left, right }: Frame): {
+  gutter: number;
+  left: number;
+  right: number;
+} {
+  return { gutter, left, right };
 }
 
 /** Beyond this many rows a lane counts its labels instead of printing them. */

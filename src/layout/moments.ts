@@ -108,7 +108,7 @@ function findRanks(course: Course): ReadonlyMap<string, number> {
     const levels = levelsOf(ids, course.clock.later);
     const deepest = Math.max(...levels.values());
     // Left of the middle: labels stand to the right of their marks.
-    for (const [id, level] of levels) ranks.set(id, (level + 0.55) / (deepest + 1.55));
+    for (const [id, level] of levels) ranks.set(id, (level + 0.4) / (deepest + 1));
   }
   return ranks;
 }

@@ -4,6 +4,7 @@
  * gets a leader line; one that found no place is reported, never dropped in silence.
  */
 import type { Point } from '../model/course.ts';
+import type { Axis } from './axis.ts';
 import { sayValue } from '../model/quantity.ts';
 import type { Box, PlacedPanel, PlacedPoint, PlacedText } from './figure.ts';
 import { Obstacles } from './labels.ts';
@@ -38,6 +39,12 @@ export function placePanelLabels(
       mark.glyph.shape === 'circle' || mark.glyph.shape === 'none' || mark.glyph.shape === 'dash',
   );
   const few = values.length <= FEW;
+  trend.series.bounds.forEach((bound, at) => {
+    const y = trend.plot.y + trend.scale.y(bound.at / (trend.scale.limit ?? 1));
+    const placed = placeBoundLabel(bound.label, y, bound.side, obstacles, trend);
+    if (placed) texts.push(...placed);
+    else left.push(`${trend.series.id}/bound-${at + 1}`);
+  });
   for (const mark of [...values].sort(
     (a, b) => Number(isPlain(points.get(a.id))) - Number(isPlain(points.get(b.id))),
   )) {
@@ -55,12 +62,6 @@ export function placePanelLabels(
     const placed = placeShapeLabel(label, shape.vertices, obstacles, trend);
     if (placed) texts.push(...placed);
     else left.push(shape.id);
-  });
-  trend.series.bounds.forEach((bound, at) => {
-    const y = trend.plot.y + trend.scale.y(bound.at / (trend.scale.limit ?? 1));
-    const placed = placeBoundLabel(bound.label, y, bound.side, obstacles, trend);
-    if (placed) texts.push(...placed);
-    else left.push(`${trend.series.id}/bound-${at + 1}`);
   });
   return { texts, leaders, left };
 }
@@ -97,6 +98,7 @@ function obstaclesOf(
       height: box.height + 2 * pad,
     });
   }
+  for (const box of marks.regions) obstacles.add(box);
   for (const line of marks.lines) obstacles.addCurve(line, pad);
   for (const shape of marks.shapes) obstacles.addCurve(shape.vertices, 2 * pad);
   // Printed values stand left of the axis; keep clear of them all the same.
@@ -246,29 +248,35 @@ function placeShapeLabel(
   return undefined;
 }
 
-/** Along the bound, on the side it speaks of if there is room, else on the other. */
+/** On the side the bound speaks of, close to it, ever narrower; only then on the other side. */
 function placeBoundLabel(
   label: string,
   y: number,
   side: 'above' | 'below',
   obstacles: Obstacles,
-  { sizes, moments, plot }: TrendContext,
+  { sizes, moments: { axis }, plot }: TrendContext,
 ): readonly PlacedText[] | undefined {
-  const { axis } = moments;
-  for (const words of shapesOf(label, 'regular', sizes.tick, [
+  const { em, tick } = sizes;
+  const forms = shapesOf(label, 'regular', tick, [
     plot.width,
-    180 * sizes.em,
-    120 * sizes.em,
-    84 * sizes.em,
-  ])) {
-    const above = y - 2 * sizes.em - words.height;
-    const below = y + 2 * sizes.em;
-    for (const top of side === 'above' ? [above, below] : [below, above]) {
-      for (let x = axis.x0 + 2 * sizes.em; x + words.width <= axis.x1; x += 16 * sizes.em) {
-        const box = obstacles.take([{ x, y: top, width: words.width, height: words.height }]);
-        if (box) return placeLines(words.lines, box.x, box.y, { size: sizes.tick, tone: 'muted' });
+    180 * em,
+    120 * em,
+    84 * em,
+    68 * em,
+  ]);
+  const sides = side === 'above' ? (['above', 'below'] as const) : (['below', 'above'] as const);
+  for (const here of sides) {
+    for (const words of forms) {
+      for (const away of [2, 10, 20]) {
+        const top = here === 'above' ? y - away * em - words.height : y + away * em;
+        const box = obstacles.take(alongAxis(words, top, axis, em));
+        if (box) return placeLines(words.lines, box.x, box.y, { size: tick, tone: 'muted' });
       }
     }
   }
   return undefined;
+}
+
+function* alongAxis({ width, height }: Words, y: number, axis: Axis, em: number): Generator<Box> {
+  for (let x = axis.x0; x + width <= axis.x1; x += 16 * em) yield { x, y, width, height };
 }

@@ -7,7 +7,7 @@ import { placePanelLabels } from './panel-labels.ts';
 import { scaleOf, type ValueScale } from './scale.ts';
 import type { Sizes } from './sizes.ts';
 import { smoothShape } from './smooth.ts';
-import { LINE, placeLines, placeText, wrap } from './text.ts';
+import { baselineOf, LINE, placeLines, placeText, wrap } from './text.ts';
 import {
   clipLine,
   placeLines as placeTrendLines,
@@ -32,7 +32,12 @@ export interface PanelRoom {
   readonly plotHeight: number;
   /** May a plot grow until all its labels have a place? */
   readonly mayGrow: boolean;
+  /** On a page of fixed height: less air, and a title no higher than the plot. */
+  readonly tight: boolean;
 }
+
+/** px above and below a plot, together. */
+export const PANEL_AIR = { roomy: 24, tight: 10 } as const;
 
 export interface PanelContext {
   readonly course: Course;
@@ -79,8 +84,9 @@ function placeAt(
   const { sizes, moments, course, view } = context;
   const { em } = sizes;
   const scale = scaleOf(series, panelView(series, view), room.plotHeight, em);
+  const air = (room.tight ? PANEL_AIR.tight : PANEL_AIR.roomy) * em;
   const title = placeTitle(series, scale, y, context, room);
-  const plotTop = y + 12 * em + (room.gutter > 0 ? 0 : title.height);
+  const plotTop = y + air / 2 + (room.gutter > 0 ? 0 : title.height);
   const plot: Box = {
     x: room.plotX,
     y: plotTop,
@@ -94,8 +100,8 @@ function placeAt(
     ...bare,
     stripY: needsStrip ? plot.y + plot.height + 2 * em : undefined,
   };
-  const bottom = plot.y + plot.height + (needsStrip ? STRIP * em : 0) + 12 * em;
-  const height = Math.max(bottom - y, room.gutter > 0 ? title.height + 20 * em : 0);
+  const bottom = plot.y + plot.height + (needsStrip ? STRIP * em : 0) + air / 2;
+  const height = Math.max(bottom - y, room.gutter > 0 && !room.tight ? title.height + 12 * em : 0);
   const marks = placeMarks(spots, trend, view);
   const area: Box = {
     ...plot,
@@ -243,17 +249,41 @@ function placeTitle(
   }
   const width = room.gutter - 22 * em;
   const right = room.left + room.gutter - 14 * em;
-  const top = y + 10 * em;
-  const name = placeLines(wrap(series.label, 'semibold', sizes.lane, width, 3), right, top, {
-    size: sizes.lane,
-    font: 'semibold',
-    anchor: 'end',
-  });
+  const top = y + (room.tight ? PANEL_AIR.tight / 2 : 10) * em;
+  const bold = { size: sizes.lane, font: 'semibold' as const, anchor: 'end' as const };
+  if (room.tight && room.plotHeight < 3 * sizes.lane * LINE)
+    return oneLine(series.label, scale.unit, right, width, top, sizes);
+  const name = placeLines(wrap(series.label, 'semibold', sizes.lane, width, 3), right, top, bold);
   const under = top + name.length * sizes.lane * LINE;
   const words = [scale.unit, range].filter((text) => text !== '');
   const lines = words.flatMap((text) => wrap(text, 'regular', sizes.small, width, 3));
   const placed = placeLines(lines, right, under, { ...quiet, anchor: 'end' });
   return { texts: [...name, ...placed], height: under - y + lines.length * sizes.small * LINE };
+}
+
+/** Name and unit on one line where a plot is no higher than that; the name is cut before the unit. */
+function oneLine(
+  label: string,
+  unit: string,
+  right: number,
+  width: number,
+  top: number,
+  sizes: Sizes,
+): Title {
+  const y = baselineOf(top, sizes.lane);
+  const small = placeText(unit, right, y, { size: sizes.small, tone: 'muted', anchor: 'end' });
+  const left = small.box.x - 5 * sizes.em;
+  const [name = ''] = wrap(
+    label,
+    'semibold',
+    sizes.lane,
+    Math.max(width - (right - left), 20 * sizes.em),
+    1,
+  );
+  return {
+    texts: [placeText(name, left, y, { size: sizes.lane, font: 'semibold', anchor: 'end' }), small],
+    height: sizes.lane * LINE,
+  };
 }
 
 /** "ref 7–56, later 7–40"; its source is in the caption. */

@@ -38,7 +38,7 @@ export function partsBlock(
   const glyphsHeight = top + 2 * ry;
   return {
     events: parts,
-    labelled: true,
+    markX: first,
     x0: Math.min(first, words.x0, ...numbers.texts.map((n) => n.x)),
     x1: Math.max(last, words.x1),
     height: glyphsHeight + words.height,

@@ -171,10 +171,13 @@ export function baselineOf(top: number, size: number): number {
   return top + 0.97 * size + (LINE - 1.21) * size * 0.5;
 }
 
-/** The width of the widest word, the least room a wrapped text can do with. */
+/** The width of the widest word with its hyphens, the least room in which a text wraps well. */
 export function widestWord(text: string, font: FontStyle, size: number): number {
   return Math.max(
     0,
-    ...wordsOf(text.slice(0, 2000)).map((word) => measure(word.trimEnd(), font, size)),
+    ...text
+      .slice(0, 2000)
+      .split(/\s+/)
+      .map((word) => measure(word, font, size)),
   );
 }

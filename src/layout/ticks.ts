@@ -22,6 +22,8 @@ interface Tick {
   readonly x: number;
   readonly label: string;
   readonly major: boolean;
+  /** Labelled before its neighbours. */
+  readonly first?: boolean;
 }
 
 const MS: Readonly<Record<TickUnit, number>> = {
@@ -73,7 +75,8 @@ export function placeTicks(
     taken.push(placed);
     return placed;
   };
-  const anchors = anchorTicks(course, axis).map(({ x, label: text }): PlacedTick => {
+  const named = anchorTicks(course, axis);
+  const anchors = named.map(({ x, label: text }): PlacedTick => {
     const placed = label(text, x) ?? label(text, x, 'end') ?? label(text, x, 'start');
     return { x, major: true, ...(placed ? { text: placed } : {}) };
   });
@@ -83,6 +86,7 @@ export function placeTicks(
   const regular = ticks
     .filter((tick) => tick.x >= axis.x0 - 0.5 && tick.x <= axis.x1 + 0.5)
     .filter((tick) => !anchors.some((anchor) => Math.abs(anchor.x - tick.x) < 1))
+    .sort((a, b) => Number(b.first === true) - Number(a.first === true))
     .map(({ x, label: text, major }): PlacedTick => {
       const placed = label(text, x);
       return { x, major: major || placed !== undefined, ...(placed ? { text: placed } : {}) };
@@ -126,15 +130,24 @@ function segmentTicks(
   }
   const zero = zeroOf(course.clock, segment);
   const plan = segment.phase?.ticks;
-  const step = stepFor(pxPerMs, 40 * sizes.em, plan?.unit);
+  const step = stepFor(pxPerMs, 34 * sizes.em, plan?.unit);
   const ordinal = plan?.style === 'ordinal';
-  return offsetTicks(zero, from, to, step, segment.frame === CALENDAR, pxPerMs, sizes).map(
-    ({ t, n, major }) => ({
-      x: toX(t),
-      label: major ? (ordinal ? sayOrdinal(n, step.unit) : sayOffset(n, step.unit)) : '',
-      major,
-    }),
+  const edge = ordinal ? undefined : edgeOf(segment, zero, step.unit);
+  const calendar = segment.frame === CALENDAR;
+  return offsetTicks(zero, from, to, step, calendar, pxPerMs, sizes).map(
+    ({ t, n, major }): Tick => {
+      const labelled = major || n === edge;
+      const words = ordinal ? sayOrdinal(n, step.unit) : sayOffset(n, step.unit);
+      return { x: toX(t), label: labelled ? words : '', major: labelled, first: n === edge };
+    },
   );
+}
+
+/** The whole unit at which a phase is stated to begin: the one label it should not lose. */
+function edgeOf({ phase }: TimeSegment, zero: number, unit: TickUnit): number | undefined {
+  if (phase?.extent.kind !== 'timed') return undefined;
+  const n = (phase.extent.start - zero) / MS[unit];
+  return n !== 0 && Math.abs(n - Math.round(n)) < 0.05 ? Math.round(n) : undefined;
 }
 
 /** ms of the frame that the segment's ticks count from. */
@@ -145,13 +158,23 @@ function zeroOf(clock: Clock, segment: TimeSegment): number {
   return segment.frame === CALENDAR ? segment.t0 : 0;
 }
 
-function stepFor(pxPerMs: number, room: number, least?: TickUnit): Step {
-  const fits = STEPS.filter((step) => MS[step.unit] * step.every * pxPerMs >= room);
-  const first = fits[0] ?? { unit: 'year', every: 100 };
-  // The phase's own unit as long as it has room, even if a finer one had it too.
-  const own = least === undefined ? undefined : fits.find((step) => step.unit === least);
-  const roomy = own !== undefined && MS[least ?? 'day'] * pxPerMs < room * 8;
-  return roomy ? own : first;
+/** Multiples of a phase's own unit that count well. */
+const OWN: Readonly<Record<TickUnit, readonly number[]>> = {
+  minute: [1, 5, 10, 15, 30],
+  hour: [1, 2, 3, 6, 12],
+  day: [1, 2, 7, 14, 28],
+  week: [1, 2, 4, 8, 12, 26],
+  month: [1, 2, 3, 6],
+  year: [1, 2, 5, 10, 20],
+};
+
+/** The finest step whose labels have `room`; in multiples of the phase's own unit, unless zoomed far beyond it. */
+function stepFor(pxPerMs: number, room: number, own?: TickUnit): Step {
+  const fits = (step: Step): boolean => MS[step.unit] * step.every * pxPerMs >= room;
+  const finest = STEPS.find(fits) ?? { unit: 'year', every: 100 };
+  if (own === undefined || MS[own] * pxPerMs > room * 8) return finest;
+  const every = OWN[own].find((count) => fits({ unit: own, every: count }));
+  return every === undefined ? finest : { unit: own, every };
 }
 
 /** Labelled every step; a small tick at every single unit where there is room for it. */

@@ -1,0 +1,14 @@
+/** The figure module: SVG text of a workload's full figure at 1280 × 720, by the app's own code. */
+import { svgText } from '../src/export/svg.ts';
+import { renderCourse } from '../src/render.ts';
+import { DEFAULT_PAGE, DEFAULT_VIEW } from '../src/view/view.ts';
+import { toCourse, type Workload } from './course.ts';
+
+export type { Workload } from './course.ts';
+
+export const PAGE = { ...DEFAULT_PAGE, width: 1280, height: 720 };
+export const VIEW = { ...DEFAULT_VIEW, axis: 'calendar' as const };
+
+export function figure(workload: Workload): string {
+  return svgText(renderCourse(toCourse(workload), VIEW, PAGE).drawing);
+}
