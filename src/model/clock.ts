@@ -8,8 +8,18 @@ import { closeOrder, type Pair } from './order.ts';
 import { startOf, type EventTime, type When } from './when.ts';
 
 export {
-  BIRTH, CALENDAR, calendarParts, DAY_MS, HOUR_MS, MEAN_MONTH_MS, MEAN_YEAR_MS, MINUTE_MS, startOfUnit, WEEK_MS,
-  type CalendarParts, type TimeUnit,
+  BIRTH,
+  CALENDAR,
+  calendarParts,
+  DAY_MS,
+  HOUR_MS,
+  MEAN_MONTH_MS,
+  MEAN_YEAR_MS,
+  MINUTE_MS,
+  startOfUnit,
+  WEEK_MS,
+  type CalendarParts,
+  type TimeUnit,
 } from './calendar.ts';
 export type { Anchor, AnchorSpec, Frame } from './frames.ts';
 export { addUnits } from './when.ts';
@@ -40,7 +50,10 @@ export interface BuiltClock {
 
 export function buildClock({ anchors, order = [], dayZero }: ClockSpec): BuiltClock {
   const placed = placeAnchors(anchors, dayZero);
-  const { later, cycles, isClosed } = closeOrder([...order, ...anchors.flatMap(({ id, after, before }) => pairsOf(id, after, before))]);
+  const { later, cycles, isClosed } = closeOrder([
+    ...order,
+    ...anchors.flatMap(({ id, after, before }) => pairsOf(id, after, before)),
+  ]);
   const clock: Clock = {
     anchors: new Map(placed.map((anchor) => [anchor.id, anchor])),
     frames: orderFrames(placed, later),
@@ -51,8 +64,15 @@ export function buildClock({ anchors, order = [], dayZero }: ClockSpec): BuiltCl
 }
 
 /** The order that a moment's own "after" and "before" declare. */
-export function pairsOf(id: string, after: readonly string[], before: readonly string[]): readonly Pair[] {
-  return [...after.map((other) => [other, id] as const), ...before.map((other) => [id, other] as const)];
+export function pairsOf(
+  id: string,
+  after: readonly string[],
+  before: readonly string[],
+): readonly Pair[] {
+  return [
+    ...after.map((other) => [other, id] as const),
+    ...before.map((other) => [id, other] as const),
+  ];
 }
 
 export interface Place {
@@ -110,18 +130,30 @@ export function compareEvents(
   b: { readonly id: string; readonly time: EventTime },
   clock: Clock,
 ): Comparison {
-  return compareMoments({ id: a.id, when: startOf(a.time) }, { id: b.id, when: startOf(b.time) }, clock);
+  return compareMoments(
+    { id: a.id, when: startOf(a.time) },
+    { id: b.id, when: startOf(b.time) },
+    clock,
+  );
 }
 
 /** How long after `a` comes `b`, at least and at most, in ms; undefined where no stated distance links them. */
-export function between(a: When, b: When, clock: Clock): { readonly min: number; readonly max: number } | undefined {
+export function between(
+  a: When,
+  b: When,
+  clock: Clock,
+): { readonly min: number; readonly max: number } | undefined {
   const [from, to] = inOneFrame(a, b, clock) ?? [];
   return from && to && { min: to.earliest - from.latest, max: to.latest - from.earliest };
 }
 
 function inOneFrame(a: When, b: When, clock: Clock): readonly [Place, Place] | undefined {
   // On one anchor its own uncertainty does not matter.
-  if (a.anchor !== '' && a.anchor === b.anchor) return [{ frame: a.anchor, ...a }, { frame: b.anchor, ...b }];
+  if (a.anchor !== '' && a.anchor === b.anchor)
+    return [
+      { frame: a.anchor, ...a },
+      { frame: b.anchor, ...b },
+    ];
   const [first, second] = [locate(a, clock), locate(b, clock)];
   return first && second && first.frame === second.frame ? [first, second] : undefined;
 }
@@ -132,11 +164,15 @@ function comparePlaces(a: When, b: When, clock: Clock): Comparison {
   if (first.latest <= second.earliest) return 'before';
   if (second.latest <= first.earliest) return 'after';
   const isSame = first.earliest === second.earliest && first.latest === second.latest;
-  return isSame && first.latest - first.earliest <= DAY_MS && isStated(a) && isStated(b) ? 'same' : 'unknown';
+  return isSame && first.latest - first.earliest <= DAY_MS && isStated(a) && isStated(b)
+    ? 'same'
+    : 'unknown';
 }
 
 function isStated({ precision }: When): boolean {
-  return precision === 'day' || precision === 'hour' || precision === 'minute' || precision === 'second';
+  return (
+    precision === 'day' || precision === 'hour' || precision === 'minute' || precision === 'second'
+  );
 }
 
 function isDeclaredBefore(a: When, b: When, clock: Clock): boolean {

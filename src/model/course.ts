@@ -11,8 +11,22 @@ import type { EventTime, When } from './when.ts';
 
 /** Closed and published: these are the values of `data-kind`. */
 export const EVENT_KINDS = [
-  'symptom', 'finding', 'diagnosis', 'exposure', 'medication', 'procedure', 'infusion', 'imaging',
-  'encounter', 'outcome', 'note', 'adverse-event', 'immunization', 'allergy', 'death', 'measurement',
+  'symptom',
+  'finding',
+  'diagnosis',
+  'exposure',
+  'medication',
+  'procedure',
+  'infusion',
+  'imaging',
+  'encounter',
+  'outcome',
+  'note',
+  'adverse-event',
+  'immunization',
+  'allergy',
+  'death',
+  'measurement',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -70,7 +84,11 @@ export interface Shape {
   readonly evidence: Evidence;
   readonly vertices: readonly (
     | { readonly at: When; readonly level: number }
-    | { readonly phase: string; /** 0…1 through an untimed phase */ readonly along: number; readonly level: number }
+    | {
+        readonly phase: string;
+        /** 0…1 through an untimed phase */ readonly along: number;
+        readonly level: number;
+      }
   )[];
 }
 
@@ -100,7 +118,13 @@ export interface Patient {
   readonly evidence: Evidence;
 }
 
-export const BASES = ['abstract', 'full-text', 'conference-abstract', 'record', 'synthetic'] as const;
+export const BASES = [
+  'abstract',
+  'full-text',
+  'conference-abstract',
+  'record',
+  'synthetic',
+] as const;
 
 export interface Source {
   /** What was at hand when the case was written. */

@@ -1,6 +1,7 @@
 /** What the resolvers of events, series and phases share: known ids, how times are read, where issues go. */
 import { makeIssue, type Issue, type IssueCode, type IssueDetails, type Kept } from './issue.ts';
-import { parseWhen, type TimeContext } from './parse-when.ts';
+import type { TimeContext } from './order-bounds.ts';
+import { parseWhen } from './parse-when.ts';
 import type { EvidenceDefaults } from './resolve-evidence.ts';
 import { unstated, type When } from './when.ts';
 
@@ -20,7 +21,12 @@ export function reportTo(issues: Issue[]): Report {
 }
 
 /** The time as written; where it cannot be read, an issue, and "not stated". */
-export function readTime(desk: Desk, text: string | undefined, path: string, kept: Kept = 'time-not-stated'): When {
+export function readTime(
+  desk: Desk,
+  text: string | undefined,
+  path: string,
+  kept: Kept = 'time-not-stated',
+): When {
   if (text === undefined) return unstated();
   const parsed = parseWhen(text, desk.context);
   if (parsed.ok) return parsed.when;
@@ -29,9 +35,14 @@ export function readTime(desk: Desk, text: string | undefined, path: string, kep
 }
 
 /** A phase that the case has, or none. */
-export function knownPhase(desk: Desk, phase: string | undefined, path: string): string | undefined {
+export function knownPhase(
+  desk: Desk,
+  phase: string | undefined,
+  path: string,
+): string | undefined {
   if (phase === undefined || desk.phaseIds.has(phase)) return phase;
-  if (!desk.removed.has(phase)) desk.report('unknown-phase', path, { received: phase, kept: 'no-phase' });
+  if (!desk.removed.has(phase))
+    desk.report('unknown-phase', path, { received: phase, kept: 'no-phase' });
   return undefined;
 }
 

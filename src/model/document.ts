@@ -118,7 +118,12 @@ export interface SeriesDoc {
   readonly scale?: 'linear' | 'log';
   readonly relative?: boolean;
   readonly range?: RangeDoc | readonly RangeDoc[];
-  readonly bounds?: readonly { readonly at: number; readonly side: 'above' | 'below'; readonly label: string; readonly source: string }[];
+  readonly bounds?: readonly {
+    readonly at: number;
+    readonly side: 'above' | 'below';
+    readonly label: string;
+    readonly source: string;
+  }[];
   readonly points?: readonly PointDoc[];
   readonly shapes?: readonly ShapeDoc[];
   readonly note?: string;
@@ -143,7 +148,11 @@ export interface PhaseDoc {
   readonly start?: string;
   readonly end?: string;
   readonly lasts?: string;
-  readonly ticks?: { readonly unit: 'day' | 'week' | 'month' | 'year'; readonly anchor?: string; readonly style?: 'offset' | 'ordinal' };
+  readonly ticks?: {
+    readonly unit: 'day' | 'week' | 'month' | 'year';
+    readonly anchor?: string;
+    readonly style?: 'offset' | 'ordinal';
+  };
   readonly evidence?: EvidenceDoc;
 }
 
@@ -192,7 +201,11 @@ export interface CaseDocument {
   /** Id of the anchor of day zero; undefined: the first anchor, or the first date. */
   readonly dayZero?: string;
   readonly phases?: readonly PhaseDoc[];
-  readonly lanes: readonly { readonly id: string; readonly label: string; readonly empty?: string }[];
+  readonly lanes: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly empty?: string;
+  }[];
   readonly events?: readonly EventDoc[];
   readonly series?: readonly SeriesDoc[];
   /** Declared order between events or anchors: [earlier, later]. */

@@ -31,3 +31,23 @@ export function weakestOf(facets: Facets): EvidenceKind {
   const value = facets.value?.kind ?? 'reported';
   return RANK[value] > RANK[facets.what.kind] ? value : facets.what.kind;
 }
+
+/** What a tally looks at: every mark that stands for a datum. */
+interface Marks {
+  readonly events: readonly { readonly evidence: Facets }[];
+  readonly series: readonly {
+    readonly points: readonly { readonly evidence: Facets }[];
+    readonly shapes: readonly { readonly evidence: Evidence }[];
+  }[];
+}
+
+/** How many marks of a course are reported, derived and illustrative, each by its weakest facet drawn. */
+export function tally({ events, series }: Marks): Readonly<Record<EvidenceKind, number>> {
+  const counts = { reported: 0, derived: 0, illustrative: 0 };
+  for (const { evidence } of events) counts[weakestOf(evidence)] += 1;
+  for (const { points, shapes } of series) {
+    for (const { evidence } of points) counts[weakestOf(evidence)] += 1;
+    for (const { evidence } of shapes) counts[evidence.kind] += 1;
+  }
+  return counts;
+}

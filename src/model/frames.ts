@@ -60,7 +60,9 @@ export class Links {
     const link = this.#linkOf(spec.at);
     if (!link) return;
     this.#links.set(spec.id, link);
-    this.#children.set(link.parent, [...(this.#children.get(link.parent) ?? []), spec.id]);
+    const siblings = this.#children.get(link.parent);
+    if (siblings) siblings.push(spec.id);
+    else this.#children.set(link.parent, [spec.id]);
   }
 
   /** How far the zero of `from` lies after the zero of `to`. */
@@ -117,9 +119,11 @@ export class Links {
   }
 
   #linkOf(at: When | undefined): Link | undefined {
-    if (!at || at.anchor === '' || !Number.isFinite(at.earliest) || !Number.isFinite(at.latest)) return undefined;
+    if (!at || at.anchor === '' || !Number.isFinite(at.earliest) || !Number.isFinite(at.latest))
+      return undefined;
     const isOffset = at.precision !== 'interval' && at.precision !== 'order';
-    const isDated = at.anchor === CALENDAR || (at.anchor === BIRTH && this.dateOf(BIRTH) !== undefined);
+    const isDated =
+      at.anchor === CALENDAR || (at.anchor === BIRTH && this.dateOf(BIRTH) !== undefined);
     if ((!isOffset || isDated) && at.latest - at.earliest > WIDEST_LINK) return undefined;
     if (at.precision === 'order') return undefined;
     return { parent: at.anchor, lo: at.earliest, hi: at.latest - grainOf(at) };
@@ -131,7 +135,12 @@ export function placeAnchors(specs: readonly AnchorSpec[], dayZero?: string): re
   const links = new Links();
   for (const spec of specs) if (spec.id === BIRTH) links.add(spec);
   for (const spec of specs) if (spec.id !== BIRTH) links.add(spec);
-  const zeros = [CALENDAR, dayZero, ...specs.map(({ id }) => id).filter((id) => id !== BIRTH), BIRTH];
+  const zeros = [
+    CALENDAR,
+    dayZero,
+    ...specs.map(({ id }) => id).filter((id) => id !== BIRTH),
+    BIRTH,
+  ];
   const known = new Set(specs.map(({ id }) => id));
   const places = new Map<string, { frame: string; lo: number; hi: number }>();
   for (const zero of zeros) {
@@ -145,28 +154,55 @@ export function placeAnchors(specs: readonly AnchorSpec[], dayZero?: string): re
 }
 
 /** Frames, earliest first as far as the order of their anchors is declared, else as declared. */
-export function orderFrames(anchors: readonly Anchor[], later: ReadonlyMap<string, ReadonlySet<string>>): readonly Frame[] {
+export function orderFrames(
+  anchors: readonly Anchor[],
+  later: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly Frame[] {
   const frameOf = new Map(anchors.map(({ id, frame }) => [id, frame]));
   const members = new Map<string, string[]>();
   const earlier = new Map<string, Set<string>>();
   for (const anchor of anchors) {
-    members.set(anchor.frame, [...(members.get(anchor.frame) ?? []), anchor.id]);
-    const next = [...(later.get(anchor.id) ?? [])].map((id) => [anchor.frame, frameOf.get(id)] as const);
+    const ids = members.get(anchor.frame);
+    if (ids) ids.push(anchor.id);
+    else members.set(anchor.frame, [anchor.id]);
+    const next = [...(later.get(anchor.id) ?? [])].map(
+      (id) => [anchor.frame, frameOf.get(id)] as const,
+    );
     for (const [before, after] of [...next, ...impliedOrder(anchor, frameOf)]) {
       if (before === undefined || after === undefined || before === after) continue;
       earlier.set(after, (earlier.get(after) ?? new Set()).add(before));
     }
   }
+  return sortFrames([...members.keys()], earlier).map((id) => ({
+    id,
+    anchors: members.get(id) ?? [],
+  }));
+}
+
+function sortFrames(
+  frames: readonly string[],
+  earlier: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
   const placed: string[] = [];
-  const waiting = new Set(members.keys());
+  const waiting = new Set(frames);
+  const isFree = (frame: string) => {
+    for (const other of earlier.get(frame) ?? []) if (waiting.has(other)) return false;
+    return true;
+  };
   while (waiting.size > 0) {
-    const isFree = (frame: string) => ![...(earlier.get(frame) ?? [])].some((other) => waiting.has(other));
-    // A circle cannot wait for itself: the first declared goes first.
-    const next = [...waiting].find(isFree) ?? [...waiting][0] ?? '';
+    let next: string | undefined;
+    for (const frame of waiting) {
+      // A circle cannot wait for itself: the first declared goes first.
+      next ??= frame;
+      if (!isFree(frame)) continue;
+      next = frame;
+      break;
+    }
+    if (next === undefined) break;
     waiting.delete(next);
     placed.push(next);
   }
-  return placed.map((id) => ({ id, anchors: members.get(id) ?? [] }));
+  return placed;
 }
 
 /** "Within a year of presentation" is too wide to link, and still comes no earlier; birth comes first. */

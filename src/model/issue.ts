@@ -25,16 +25,16 @@ const KEPT = {
   'lane-added': 'The event is kept in a lane of that name.',
   'as-note': 'The event is kept as a note.',
   'no-phase': 'The event or point is kept outside every phase.',
-  'renamed': 'It is kept under another id.',
+  renamed: 'It is kept under another id.',
   'value-absent': 'The point is kept without a value.',
   'no-dose': 'The event is kept without its dose.',
-  'untimed': 'The phase is kept without a length.',
-  'stretch': 'It is kept as one stretch without dates.',
+  untimed: 'The phase is kept without a length.',
+  stretch: 'It is kept as one stretch without dates.',
   'first-used': 'The first is used.',
   'default-used': 'The default is used.',
-  'dropped': 'It is left out.',
+  dropped: 'It is left out.',
   'event-dropped': 'The event is left out, so that it cannot say the opposite of what was meant.',
-  'kept': 'It is kept as it is.',
+  kept: 'It is kept as it is.',
 } as const;
 export type Kept = keyof typeof KEPT;
 
@@ -45,40 +45,123 @@ interface Template {
   readonly next: string;
 }
 
-const error = (what: Template['what'], next: string): Template => ({ severity: 'error', what, next });
-const warning = (what: Template['what'], next: string): Template => ({ severity: 'warning', what, next });
+const error = (what: Template['what'], next: string): Template => ({
+  severity: 'error',
+  what,
+  next,
+});
+const warning = (what: Template['what'], next: string): Template => ({
+  severity: 'warning',
+  what,
+  next,
+});
 
-const TIMES = 'Write a date ("2021-03-04"), a distance ("presentation - 11 months"), an order ("after marrow") or "not stated".';
+const TIMES =
+  'Write a date ("2021-03-04"), a distance ("presentation - 11 months"), an order ("after marrow") or "not stated".';
 
 const TEMPLATES = {
   'unreadable-time': error((it) => `${it} cannot be read as a time.`, TIMES),
-  'unknown-reference': error((it, about) => `${it} names ${about}, which is neither an anchor nor an event.`, 'Correct the name, or declare the anchor.'),
-  'impossible-date': error((it) => `${it} is no date of the calendar.`, 'Correct the day, the month or the hour.'),
-  'time-too-long': error((it) => `${it} is longer than 500 characters, too long for a time.`, 'Put the words in "detail" and the time alone here.'),
-  'reversed-interval': error((it) => `${it} ends before it begins.`, 'Exchange the two moments, or correct one.'),
-  'time-out-of-range': error((it) => `${it} lies outside the years that a calendar can hold.`, 'Correct the number or its unit.'),
-  'unreadable-duration': error((it) => `${it} cannot be read as a length of time.`, 'Write a number and a unit: "10 days", "2 months".'),
-  'time-cycle': error((it, about) => `${it} is counted from itself, by way of ${about}.`, 'Give one of them a date, or count it from another anchor.'),
-  'order-cycle': error((_, about) => `The declared order runs in a circle: ${about}.`, 'Take out the pair that is wrong.'),
-  'order-too-large': warning(() => 'The declared order is too large to follow through every step; only the pairs themselves are used.', 'Declare fewer pairs.'),
-  'order-contradicts-time': warning((it) => `${it} is declared in an order that the stated times contradict.`, 'Correct the order or one of the times.'),
-  'end-before-start': error((it) => `The end, ${it}, lies before the start.`, 'Correct the start or the end.'),
-  'conflicting-times': warning((_, about) => `An event has one kind of time, and this one has several: ${about}.`, 'Keep one of at, start, episodes or repeat.'),
-  'repeat-count': error((it) => `${it} is no count of doses from 1 to 1000.`, 'Write a whole number, or leave the count out.'),
+  'unknown-reference': error(
+    (it, about) => `${it} names ${about}, which is neither an anchor nor an event.`,
+    'Correct the name, or declare the anchor.',
+  ),
+  'impossible-date': error(
+    (it) => `${it} is no date of the calendar.`,
+    'Correct the day, the month or the hour.',
+  ),
+  'time-too-long': error(
+    (it) => `${it} is longer than 500 characters, too long for a time.`,
+    'Put the words in "detail" and the time alone here.',
+  ),
+  'reversed-interval': error(
+    (it) => `${it} ends before it begins.`,
+    'Exchange the two moments, or correct one.',
+  ),
+  'time-out-of-range': error(
+    (it) => `${it} lies outside the years that a calendar can hold.`,
+    'Correct the number or its unit.',
+  ),
+  'unreadable-duration': error(
+    (it) => `${it} cannot be read as a length of time.`,
+    'Write a number and a unit: "10 days", "2 months".',
+  ),
+  'time-cycle': error(
+    (it, about) => `${it} is counted from itself, by way of ${about}.`,
+    'Give one of them a date, or count it from another anchor.',
+  ),
+  'order-cycle': error(
+    (_, about) => `The declared order runs in a circle: ${about}.`,
+    'Take out the pair that is wrong.',
+  ),
+  'order-too-large': warning(
+    () =>
+      'The declared order is too large to follow through every step; only the pairs themselves are used.',
+    'Declare fewer pairs.',
+  ),
+  'order-contradicts-time': warning(
+    (it) => `${it} is declared in an order that the stated times contradict.`,
+    'Correct the order or one of the times.',
+  ),
+  'end-before-start': error(
+    (it) => `The end, ${it}, lies before the start.`,
+    'Correct the start or the end.',
+  ),
+  'conflicting-times': warning(
+    (_, about) => `An event has one kind of time, and this one has several: ${about}.`,
+    'Keep one of at, start, episodes or repeat.',
+  ),
+  'repeat-count': error(
+    (it) => `${it} is no count of doses from 1 to 1000.`,
+    'Write a whole number, or leave the count out.',
+  ),
   'unknown-lane': error((it) => `There is no lane ${it}.`, 'Correct the id, or declare the lane.'),
-  'unknown-phase': error((it) => `There is no phase ${it}.`, 'Correct the id, or declare the phase.'),
+  'unknown-phase': error(
+    (it) => `There is no phase ${it}.`,
+    'Correct the id, or declare the phase.',
+  ),
   'unknown-link': error((it) => `The link names ${it}, which is no event.`, 'Correct the id.'),
-  'unknown-kind': error((it, about) => `${it} is no kind of event.`.concat(about === '' ? '' : ` Known kinds: ${about}.`), 'Choose one of the known kinds.'),
-  'unknown-status': error((it) => `${it} is no status.`, 'Write affirmed, excluded, refuted, planned or not-done.'),
-  'duplicate-id': error((it) => `The id ${it} is used before.`, 'Give each event, anchor, series, point and phase its own id.'),
+  'unknown-kind': error(
+    (it, about) =>
+      `${it} is no kind of event.`.concat(about === '' ? '' : ` Known kinds: ${about}.`),
+    'Choose one of the known kinds.',
+  ),
+  'unknown-status': error(
+    (it) => `${it} is no status.`,
+    'Write affirmed, excluded, refuted, planned or not-done.',
+  ),
+  'duplicate-id': error(
+    (it) => `The id ${it} is used before.`,
+    'Give each event, anchor, series, point and phase its own id.',
+  ),
   'reserved-id': error((it) => `The id ${it} means the calendar itself.`, 'Choose another id.'),
-  'not-finite': error((it) => `${it} is not a finite number.`, 'Write the number, or {absent: reason}.'),
-  'unreadable-value': error((it) => `${it} cannot be read as a value.`, 'Write a number, "<150", {level: normal} or {absent: reason}.'),
-  'range-reversed': error((it) => `The lower limit exceeds the upper: ${it}.`, 'Exchange the two limits, or correct one.'),
-  'no-locator': warning((_, about) => `${about} reported without saying where in the source.`, 'Give source.locator, or a locator with each datum.'),
-  'several-defaults': error((it) => `More than one reading is the default: ${it}.`, 'Mark one reading as the default.'),
-  'unknown-reading': error((it) => `There is no reading ${it}.`, 'Choose one of the readings of the case.'),
-  'unknown-patch': error((it) => `The reading changes ${it}, which the case does not have.`, 'Correct the id.'),
+  'not-finite': error(
+    (it) => `${it} is not a finite number.`,
+    'Write the number, or {absent: reason}.',
+  ),
+  'unreadable-value': error(
+    (it) => `${it} cannot be read as a value.`,
+    'Write a number, "<150", {level: normal} or {absent: reason}.',
+  ),
+  'range-reversed': error(
+    (it) => `The lower limit exceeds the upper: ${it}.`,
+    'Exchange the two limits, or correct one.',
+  ),
+  'no-locator': warning(
+    (_, about) => `${about} reported without saying where in the source.`,
+    'Give source.locator, or a locator with each datum.',
+  ),
+  'several-defaults': error(
+    (it) => `More than one reading is the default: ${it}.`,
+    'Mark one reading as the default.',
+  ),
+  'unknown-reading': error(
+    (it) => `There is no reading ${it}.`,
+    'Choose one of the readings of the case.',
+  ),
+  'unknown-patch': error(
+    (it) => `The reading changes ${it}, which the case does not have.`,
+    'Correct the id.',
+  ),
 } satisfies Readonly<Record<string, Template>>;
 export type IssueCode = keyof typeof TEMPLATES;
 
@@ -90,19 +173,33 @@ export interface IssueDetails {
 }
 
 /** An issue with its sentence: what happened, what was kept or dropped, what to do. */
-export function makeIssue(code: IssueCode, path: string, { received, about = '', kept }: IssueDetails): Issue {
+export function makeIssue(
+  code: IssueCode,
+  path: string,
+  { received, about = '', kept }: IssueDetails,
+): Issue {
   const { severity, what, next }: Template = TEMPLATES[code];
   const shown = received === undefined ? undefined : shorten(received);
   const sentence = what(shown === undefined ? 'It' : `“${shown}”`, shorten(about, 300));
   const parts = kept === 'kept' ? [sentence, next] : [sentence, KEPT[kept], next];
-  return { code, severity, path, ...(shown !== undefined && { received: shown }), message: parts.join(' ') };
+  return {
+    code,
+    severity,
+    path,
+    ...(shown !== undefined && { received: shown }),
+    message: parts.join(' '),
+  };
 }
 
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A value as one short line that can hide or reverse nothing. */
 export function shorten(value: unknown, length = 80): string {
-  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))).slice(0, length + 1);
+  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))).slice(
+    0,
+    length + 1,
+  );
   const cut = text.length > length ? `${text.slice(0, length - 1)}…` : text;
   return cut
     .replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -121,5 +218,7 @@ export function pathKeys(path: string): readonly (string | number)[] {
 
 /** `patch.events` and an id give `patch.events.infusion`, or `patch.events["a.b"]`. */
 export function pathTo(path: string, key: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
+  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key)
+    ? `${path}.${key}`
+    : `${path}[${JSON.stringify(key)}]`;
 }

@@ -5,7 +5,8 @@
 import { BIRTH, CALENDAR } from './calendar.ts';
 import type { AnchorSpec } from './frames.ts';
 import { Links, momentOfAnchor } from './frames.ts';
-import { toWhen, type ParsedWhen, type TimeContext } from './parse-when.ts';
+import type { TimeContext } from './order-bounds.ts';
+import { toWhen, type ParsedWhen } from './parse-when.ts';
 import { unstated, type When } from './when.ts';
 import { parseExpression, refsOf, type Expression, type Names } from './when-grammar.ts';
 
@@ -109,7 +110,10 @@ export function namesOf({ anchors, events, aliases, dayZero }: MomentSource): Na
 }
 
 function loosely(name: string): string {
-  return name.toLowerCase().replace(/^the /, '').replace(/[\u2010-\u2015\u2212 ]/g, '-');
+  return name
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/[\u2010-\u2015\u2212 ]/g, '-');
 }
 
 function toNode(of: Node['of'], doc: MomentDoc, names: Names): Node {
@@ -119,7 +123,11 @@ function toNode(of: Node['of'], doc: MomentDoc, names: Names): Node {
 }
 
 /** Depth first with an own stack: a chain of events may be as long as the file. */
-function settle(start: Node, nodeOf: (id: string) => Node | undefined, finish: (node: Node) => void): void {
+function settle(
+  start: Node,
+  nodeOf: (id: string) => Node | undefined,
+  finish: (node: Node) => void,
+): void {
   if (start.state !== 'new') return;
   const path: { node: Node; isOrder: boolean; next: Iterator<string> }[] = [];
   const enter = (node: Node) => {
@@ -129,9 +137,9 @@ function settle(start: Node, nodeOf: (id: string) => Node | undefined, finish: (
   };
   enter(start);
   for (let top = path.at(-1); top; top = path.at(-1)) {
-    const { value, done } = top.next.next();
-    const below = done ? undefined : targetOf(top.node, value, nodeOf);
-    if (done) {
+    const step = top.next.next();
+    const below = step.done === true ? undefined : targetOf(top.node, step.value, nodeOf);
+    if (step.done === true) {
       top.node.state = 'done';
       finish(top.node);
       path.pop();
@@ -140,20 +148,31 @@ function settle(start: Node, nodeOf: (id: string) => Node | undefined, finish: (
       const from = path.findIndex(({ node }) => node === below);
       // "A before B" beside "B after A" is no circle of counting: the order is checked as an order.
       const circle = path.slice(from);
-      if (!circle.some(({ isOrder }) => isOrder)) for (const { node } of circle) node.isCircular = true;
+      if (!circle.some(({ isOrder }) => isOrder))
+        for (const { node } of circle) node.isCircular = true;
     }
   }
 }
 
 /** An event may bear the name of the anchor that it stands at. */
-function targetOf(node: Node, id: string, nodeOf: (id: string) => Node | undefined): Node | undefined {
+function targetOf(
+  node: Node,
+  id: string,
+  nodeOf: (id: string) => Node | undefined,
+): Node | undefined {
   return nodeOf(id) ?? (node.doc.id === id ? node : undefined);
 }
 
 function read(node: Node, context: TimeContext, faults: MomentFault[]): When {
   const { of, doc, words } = node;
   if (node.isCircular) {
-    faults.push({ of, id: doc.id, code: 'time-cycle', subject: refsOf(node.expression).join(', '), words });
+    faults.push({
+      of,
+      id: doc.id,
+      code: 'time-cycle',
+      subject: refsOf(node.expression).join(', '),
+      words,
+    });
     return unstated(words);
   }
   const result = toWhen(node.expression, words, context);

@@ -25,7 +25,8 @@ export function closeOrder(pairs: readonly Pair[]): Order {
   const circle = new Map(cycles.flatMap((members, at) => members.map((id) => [id, at] as const)));
   for (const [id, later] of direct) {
     const own = circle.get(id);
-    if (own !== undefined) for (const other of [...later]) if (circle.get(other) === own) later.delete(other);
+    if (own !== undefined)
+      for (const other of [...later]) if (circle.get(other) === own) later.delete(other);
   }
   // Tarjan gives components latest first, so every set that a set needs is already closed.
   const closed = closeFrom(components.flat(), direct);
@@ -82,7 +83,8 @@ function findComponents(direct: ReadonlyMap<string, ReadonlySet<string>>): strin
     isOpen.add(id);
     return { id, next: (direct.get(id) ?? new Set<string>()).values() };
   };
-  const lower = (id: string, to: number | undefined) => low.set(id, Math.min(low.get(id) ?? 0, to ?? 0));
+  const lower = (id: string, to: number | undefined) =>
+    low.set(id, Math.min(low.get(id) ?? 0, to ?? 0));
   const leave = (id: string) => {
     if (low.get(id) !== index.get(id)) return;
     const members = open.splice(open.lastIndexOf(id));
@@ -94,14 +96,14 @@ function findComponents(direct: ReadonlyMap<string, ReadonlySet<string>>): strin
     if (index.has(root)) continue;
     const path = [enter(root)];
     for (let visit = path.at(-1); visit; visit = path.at(-1)) {
-      const { value, done } = visit.next.next();
-      if (done) {
+      const step = visit.next.next();
+      if (step.done === true) {
         path.pop();
         leave(visit.id);
         const above = path.at(-1);
         if (above) lower(above.id, low.get(visit.id));
-      } else if (!index.has(value)) path.push(enter(value));
-      else if (isOpen.has(value)) lower(visit.id, index.get(value));
+      } else if (!index.has(step.value)) path.push(enter(step.value));
+      else if (isOpen.has(step.value)) lower(visit.id, index.get(step.value));
     }
   }
   return components;

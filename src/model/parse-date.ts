@@ -46,7 +46,9 @@ export function readDate(text: string): DateExpression | Fault | undefined {
 type Parts = readonly (string | undefined)[];
 
 function isoParts(match: RegExpExecArray): Parts {
-  return match.slice(1, 7).map((part) => (part === undefined || /x/i.test(part) ? undefined : part));
+  return match
+    .slice(1, 7)
+    .map((part) => (part === undefined || /x/i.test(part) ? undefined : part));
 }
 
 function monthNumber(name: string | undefined): string {

@@ -3,20 +3,28 @@
  * become the half-open interval of moments that the words allow. Where an anchor's date is known the
  * arithmetic is the calendar's; elsewhere a month is a mean Gregorian month.
  */
-import { BIRTH, CALENDAR, civilMs, DAY_MS, HOUR_MS, MAX_MS, MINUTE_MS, SECOND_MS, UNIT_MS, type TimeUnit } from './calendar.ts';
+import {
+  BIRTH,
+  CALENDAR,
+  civilMs,
+  DAY_MS,
+  HOUR_MS,
+  MAX_MS,
+  MINUTE_MS,
+  SECOND_MS,
+  UNIT_MS,
+  type TimeUnit,
+} from './calendar.ts';
 import type { DateExpression, Fault } from './parse-date.ts';
-import { addUnits, unstated, type Precision, type When } from './when.ts';
-import { parseExpression, type Expression, type Names } from './when-grammar.ts';
-
-/** What is known of anchors and events while times are read. */
-export interface TimeContext extends Names {
-  /** The moment of an anchor or event: of the anchor `presentation`, the day [0, 1 day) on itself. */
-  readonly momentOf: (id: string) => When | undefined;
-  /** Wall-clock ms of an anchor's zero, where its date is known to the day. */
-  readonly dateOf: (anchor: string) => number | undefined;
-  /** How far the zero of `from` lies after the zero of `to`, in ms; undefined when not stated. */
-  readonly distance: (from: string, to: string) => { readonly min: number; readonly max: number } | undefined;
-}
+import {
+  boundOf,
+  orderWithin,
+  shiftBetween,
+  type OrderBound,
+  type TimeContext,
+} from './order-bounds.ts';
+import { addUnits, momentOn, unstated, type Precision, type When } from './when.ts';
+import { parseExpression, type Expression } from './when-grammar.ts';
 
 export type TimeFault = Fault['code'] | 'reversed-interval' | 'time-out-of-range';
 
@@ -36,11 +44,13 @@ export function parseWhen(text: string, context: TimeContext): ParsedWhen {
 export function toWhen(expression: Expression, words: string, context: TimeContext): ParsedWhen {
   const result = evaluate(expression, context);
   if ('code' in result) return { ok: false, ...result };
-  const outside = (ms: number) => Number.isNaN(ms) || (Number.isFinite(ms) && Math.abs(ms) > MAX_MS);
+  const outside = (ms: number) =>
+    Number.isNaN(ms) || (Number.isFinite(ms) && Math.abs(ms) > MAX_MS);
   if (outside(result.earliest) || outside(result.latest)) {
     return { ok: false, code: 'time-out-of-range', subject: words };
   }
-  if (result.earliest >= result.latest) return { ok: false, code: 'reversed-interval', subject: words };
+  if (result.earliest >= result.latest)
+    return { ok: false, code: 'reversed-interval', subject: words };
   return { ok: true, when: { ...result, words } };
 }
 
@@ -61,7 +71,9 @@ function evaluate(expression: Expression, context: TimeContext): Evaluated {
     case 'date':
       return ofDate(expression);
     case 'ref':
-      return context.momentOf(expression.id) ?? { code: 'unknown-reference', subject: expression.id };
+      return (
+        context.momentOf(expression.id) ?? { code: 'unknown-reference', subject: expression.id }
+      );
     case 'about': {
       const of = evaluate(expression.of, context);
       return 'code' in of ? of : { ...of, approximate: true };
@@ -82,10 +94,6 @@ function evaluate(expression: Expression, context: TimeContext): Evaluated {
   }
 }
 
-function moment(anchor: string, earliest: number, latest: number, precision: Precision): When {
-  return { ...unstated(''), anchor, earliest, latest, precision };
-}
-
 const CLOCK_MS = { hour: HOUR_MS, minute: MINUTE_MS, second: SECOND_MS } as const;
 
 function ofDate({ year, month, day, clock, approximate }: DateExpression): When {
@@ -97,13 +105,13 @@ function ofDate({ year, month, day, clock, approximate }: DateExpression): When 
       : month !== undefined
         ? [civilMs(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1), 'month']
         : [civilMs(year + 1), 'year'];
-  return { ...moment(CALENDAR, start, end, precision), approximate };
+  return { ...momentOn(CALENDAR, start, end, precision), approximate };
 }
 
 /** Age 12 is the year from the twelfth to the thirteenth birthday. */
 function ofAge({ amount, unit }: Expression & { kind: 'age' }, context: TimeContext): When {
   const add = adder(BIRTH, context);
-  return moment(BIRTH, add(0, amount, unit), add(0, amount + 1, unit), unit);
+  return momentOn(BIRTH, add(0, amount, unit), add(0, amount + 1, unit), unit);
 }
 
 type Reach = Expression & { kind: 'offset' | 'ordinal' | 'within' | 'beyond' };
@@ -117,19 +125,23 @@ function ofReach(reach: Reach, context: TimeContext): Evaluated {
   const add = adder(base.anchor, context);
   const [from, to] = reachBounds(reach);
   const earliest = add(lo, from, reach.unit);
-  const latest = add(hi, to, reach.unit) + (isExact(reach) ? Math.min(DAY_MS, UNIT_MS[reach.unit]) : 0);
+  const latest =
+    add(hi, to, reach.unit) + (isExact(reach) ? Math.min(DAY_MS, UNIT_MS[reach.unit]) : 0);
   const id = reach.base.kind === 'ref' ? [reach.base.id] : [];
   const common = { approximate: base.approximate };
   switch (reach.kind) {
     case 'within':
-      return { ...moment(base.anchor, earliest, latest, 'interval'), ...common };
+      return { ...momentOn(base.anchor, earliest, latest, 'interval'), ...common };
     case 'beyond':
       return n < 0
-        ? { ...moment(base.anchor, -Infinity, latest, 'order'), ...common, before: id }
-        : { ...moment(base.anchor, earliest, Infinity, 'order'), ...common, after: id };
+        ? { ...momentOn(base.anchor, -Infinity, latest, 'order'), ...common, before: id }
+        : { ...momentOn(base.anchor, earliest, Infinity, 'order'), ...common, after: id };
     default: {
       const own = reach.kind === 'offset' && reach.unit === 'week' ? 'day' : reach.unit;
-      return { ...moment(base.anchor, earliest, latest, hi > lo ? base.precision : own), ...common };
+      return {
+        ...momentOn(base.anchor, earliest, latest, hi > lo ? base.precision : own),
+        ...common,
+      };
     }
   }
 }
@@ -149,7 +161,9 @@ function reachBounds(reach: Reach): readonly [number, number] {
     case 'beyond':
       return [reach.amount, reach.amount];
     case 'offset':
-      return isExact(reach) ? [reach.amount, reach.amount] : [reach.amount - 0.5, reach.amount + 0.5];
+      return isExact(reach)
+        ? [reach.amount, reach.amount]
+        : [reach.amount - 0.5, reach.amount + 0.5];
   }
 }
 
@@ -157,7 +171,10 @@ function reachBounds(reach: Reach): readonly [number, number] {
 function orderOnly(base: Expression, when: When, n: number): When {
   const id = base.kind === 'ref' ? [base.id] : [];
   if (n === 0) return when;
-  const bounds = n > 0 ? { earliest: when.earliest, latest: Infinity } : { earliest: -Infinity, latest: when.latest };
+  const bounds =
+    n > 0
+      ? { earliest: when.earliest, latest: Infinity }
+      : { earliest: -Infinity, latest: when.latest };
   const isBounded = Number.isFinite(n > 0 ? when.earliest : when.latest);
   return {
     ...unstated(''),
@@ -174,21 +191,28 @@ function isPlaced(when: When): boolean {
 
 /** Where the counting starts: an anchor's zero, or the days that its moment may be. */
 function zeroSpan(base: When, reach: Reach, context: TimeContext): { lo: number; hi: number } {
-  const isAnchor = reach.base.kind === 'ref' && reach.base.id === base.anchor && base.earliest === 0;
+  const isAnchor =
+    reach.base.kind === 'ref' && reach.base.id === base.anchor && base.earliest === 0;
   const isFine = reach.unit === 'hour' || reach.unit === 'minute';
   const width = base.latest - base.earliest;
   const hi = isAnchor ? 0 : base.latest - Math.min(width, isFine ? UNIT_MS[reach.unit] : DAY_MS);
   if (isFine) return { lo: base.earliest, hi };
   // Days are counted from the day itself, whatever the hour on it.
   const date = context.dateOf(base.anchor);
-  const toDay = (ms: number) => (date === undefined ? ms : Math.floor((date + ms) / DAY_MS) * DAY_MS - date);
+  const toDay = (ms: number) =>
+    date === undefined ? ms : Math.floor((date + ms) / DAY_MS) * DAY_MS - date;
   return { lo: toDay(base.earliest), hi: toDay(hi) };
 }
 
-function adder(anchor: string, context: TimeContext): (from: number, n: number, unit: TimeUnit) => number {
+function adder(
+  anchor: string,
+  context: TimeContext,
+): (from: number, n: number, unit: TimeUnit) => number {
   const date = context.dateOf(anchor);
   return (from, n, unit) =>
-    date === undefined ? from + Math.round(n * UNIT_MS[unit]) : addUnits(date + from, n, unit) - date;
+    date === undefined
+      ? from + Math.round(n * UNIT_MS[unit])
+      : addUnits(date + from, n, unit) - date;
 }
 
 function ofInterval(from: Expression, to: Expression, context: TimeContext): Evaluated {
@@ -197,56 +221,13 @@ function ofInterval(from: Expression, to: Expression, context: TimeContext): Eva
   const end = evaluate(to, context);
   if ('code' in end) return end;
   const approximate = start.approximate || end.approximate;
-  const shift = isPlaced(start) && isPlaced(end) ? shiftBetween(end.anchor, start.anchor, context) : undefined;
+  const shift =
+    isPlaced(start) && isPlaced(end) ? shiftBetween(end.anchor, start.anchor, context) : undefined;
   if (!shift) return ofOrder([from], [to], context);
-  return { ...moment(start.anchor, start.earliest, end.latest + shift.max, 'interval'), approximate };
-}
-
-function shiftBetween(from: string, to: string, context: TimeContext): { min: number; max: number } | undefined {
-  return from === to ? { min: 0, max: 0 } : context.distance(from, to);
-}
-
-function ofOrder(after: readonly Expression[], before: readonly Expression[], context: TimeContext): Evaluated {
-  const bounds: Bound[] = [];
-  for (const [side, expressions] of [['after', after], ['before', before]] as const) {
-    for (const expression of expressions) {
-      const when = evaluate(expression, context);
-      if ('code' in when) return when;
-      bounds.push(boundOf(side, expression, when));
-    }
-  }
-  const anchor = bounds.find(({ ms }) => Number.isFinite(ms))?.anchor ?? '';
-  const limits = (side: Bound['side']) => bounds.filter((bound) => bound.side === side).map((bound) => onAnchor(bound, anchor, context));
   return {
-    ...moment(anchor, Math.max(-Infinity, ...limits('after')), Math.min(Infinity, ...limits('before')), 'order'),
-    approximate: bounds.some(({ approximate }) => approximate),
-    after: bounds.flatMap(({ side, id }) => (side === 'after' ? id : [])),
-    before: bounds.flatMap(({ side, id }) => (side === 'before' ? id : [])),
+    ...momentOn(start.anchor, start.earliest, end.latest + shift.max, 'interval'),
+    approximate,
   };
-}
-
-interface Bound {
-  readonly side: 'after' | 'before';
-  readonly anchor: string;
-  readonly ms: number;
-  readonly id: readonly string[];
-  readonly approximate: boolean;
-}
-
-/** "After 2021" is from 2022 on; after an event is from the first moment that it may have been. */
-function boundOf(side: Bound['side'], expression: Expression, when: When): Bound {
-  const grain = Math.min(DAY_MS, when.latest - when.earliest);
-  const isDate = expression.kind === 'date';
-  const ms = side === 'after' ? (isDate ? when.latest : when.earliest) : isDate ? when.earliest : when.latest - grain;
-  return { side, anchor: when.anchor, ms, id: expression.kind === 'ref' ? [expression.id] : [], approximate: when.approximate };
-}
-
-function onAnchor(bound: Bound, anchor: string, context: TimeContext): number {
-  const none = bound.side === 'after' ? -Infinity : Infinity;
-  if (!Number.isFinite(bound.ms) || bound.anchor === '') return none;
-  const shift = shiftBetween(bound.anchor, anchor, context);
-  if (!shift) return none;
-  return bound.ms + (bound.side === 'after' ? shift.min : shift.max);
 }
 
 /** "At or after presentation": bounded, but in no strict order with it. */
@@ -257,4 +238,23 @@ function ofFrom({ base, side }: Expression & { kind: 'from' }, context: TimeCont
   return side === 'after'
     ? { ...when, ...common, latest: Infinity }
     : { ...when, ...common, earliest: -Infinity };
+}
+
+function ofOrder(
+  after: readonly Expression[],
+  before: readonly Expression[],
+  context: TimeContext,
+): Evaluated {
+  const bounds: OrderBound[] = [];
+  for (const [side, expressions] of [
+    ['after', after],
+    ['before', before],
+  ] as const) {
+    for (const expression of expressions) {
+      const when = evaluate(expression, context);
+      if ('code' in when) return when;
+      bounds.push(boundOf(side, expression, when));
+    }
+  }
+  return orderWithin(bounds, context);
 }

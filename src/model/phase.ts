@@ -2,7 +2,12 @@
 import type { Evidence } from './evidence.ts';
 
 export type PhaseExtent =
-  | { readonly kind: 'timed'; readonly frame: string; /** ms of the frame */ readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'timed';
+      readonly frame: string;
+      /** ms of the frame */ readonly start: number;
+      readonly end: number;
+    }
   | { readonly kind: 'untimed' };
 
 export interface Phase {
@@ -12,6 +17,10 @@ export interface Phase {
   readonly subtitle: string;
   readonly extent: PhaseExtent;
   /** How its ticks count: weeks of "week 1…" or offsets "−3 mo" from this anchor. */
-  readonly ticks?: { readonly unit: 'day' | 'week' | 'month' | 'year'; readonly anchor: string; readonly style: 'offset' | 'ordinal' };
+  readonly ticks?: {
+    readonly unit: 'day' | 'week' | 'month' | 'year';
+    readonly anchor: string;
+    readonly style: 'offset' | 'ordinal';
+  };
   readonly evidence: Evidence;
 }

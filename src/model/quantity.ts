@@ -10,7 +10,12 @@ export type Trend = 'rising' | 'falling' | 'stable';
 
 export type Value =
   | { readonly kind: 'number'; readonly comparator: Comparator; readonly value: number }
-  | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly median?: number }
+  | {
+      readonly kind: 'range';
+      readonly low: number;
+      readonly high: number;
+      readonly median?: number;
+    }
   | { readonly kind: 'level'; readonly level: Level; readonly trend?: Trend }
   | { readonly kind: 'pair'; readonly first: number; readonly second: number }
   | { readonly kind: 'ordinal'; readonly text: string }
@@ -57,7 +62,12 @@ export function parseValue(doc: ValueDoc): Value | ValueFault {
   if (typeof doc === 'number') return numberValue('=', doc);
   if (typeof doc === 'string') return parseText(doc.trim());
   if (doc === null || typeof doc !== 'object') return 'unreadable-value';
-  if ('level' in doc) return { kind: 'level', level: doc.level, ...(doc.trend !== undefined && { trend: doc.trend }) };
+  if ('level' in doc)
+    return {
+      kind: 'level',
+      level: doc.level,
+      ...(doc.trend !== undefined && { trend: doc.trend }),
+    };
   if ('absent' in doc) return { kind: 'absent', reason: doc.absent };
   if ('text' in doc) return { kind: 'text', text: doc.text };
   if (!('low' in doc)) return 'unreadable-value';
@@ -66,7 +76,8 @@ export function parseValue(doc: ValueDoc): Value | ValueFault {
 
 function parseText(text: string): Value | ValueFault {
   if (/^[+-]?(?:nan|inf(?:inity)?)$/i.test(text)) return 'not-finite';
-  if (/^(?:low|normal|high)$/i.test(text)) return { kind: 'level', level: text.toLowerCase() as Level };
+  if (/^(?:low|normal|high)$/i.test(text))
+    return { kind: 'level', level: text.toLowerCase() as Level };
   if (text === '') return { kind: 'absent', reason: 'not stated' };
   if (text.length > 100) return { kind: 'text', text };
   const plain = text.replace(/\u2212/g, '-');
@@ -77,7 +88,8 @@ function parseText(text: string): Value | ValueFault {
   const pair = PAIR.exec(plain);
   if (pair) return { kind: 'pair', first: Number(pair[1]), second: Number(pair[2]) };
   const titre = TITRE.exec(plain);
-  if (titre) return { kind: 'titre', comparator: toComparator(titre[1]), dilution: Number(titre[2]) };
+  if (titre)
+    return { kind: 'titre', comparator: toComparator(titre[1]), dilution: Number(titre[2]) };
   return { kind: ORDINAL.test(plain) ? 'ordinal' : 'text', text };
 }
 
@@ -92,21 +104,32 @@ function numberValue(comparator: Comparator, value: number): Value | ValueFault 
 
 function rangeValue(low: number, high: number, median?: number): Value | ValueFault {
   if (![low, high, median ?? low].every(Number.isFinite)) return 'not-finite';
-  if (low > high || (median !== undefined && (median < low || median > high))) return 'unreadable-value';
+  if (low > high || (median !== undefined && (median < low || median > high)))
+    return 'unreadable-value';
   return { kind: 'range', low, high, ...(median !== undefined && { median }) };
 }
 
-const SIGNS: Readonly<Record<Comparator, string>> = { '=': '', '<': '< ', '<=': '≤ ', '>': '> ', '>=': '≥ ', '~': 'about ' };
+const SIGNS: Readonly<Record<Comparator, string>> = {
+  '=': '',
+  '<': '< ',
+  '<=': '≤ ',
+  '>': '> ',
+  '>=': '≥ ',
+  '~': 'about ',
+};
 
 /** The value as a clinician writes it: "> 150 ×10⁹/L", "median 5.65 (5.48–5.98) ×10⁷/L", "normal". */
 export function sayValue(value: Value, unit?: Unit): string {
-  const withUnit = (text: string) => (unit === undefined || unit.display === '' ? text : `${text} ${unit.display}`);
+  const withUnit = (text: string) =>
+    unit === undefined || unit.display === '' ? text : `${text} ${unit.display}`;
   switch (value.kind) {
     case 'number':
       return withUnit(`${SIGNS[value.comparator]}${sayNumber(value.value)}`);
     case 'range': {
       const range = `${sayNumber(value.low)}–${sayNumber(value.high)}`;
-      return withUnit(value.median === undefined ? range : `median ${sayNumber(value.median)} (${range})`);
+      return withUnit(
+        value.median === undefined ? range : `median ${sayNumber(value.median)} (${range})`,
+      );
     }
     case 'pair':
       return withUnit(`${sayNumber(value.first)}/${sayNumber(value.second)}`);
@@ -124,7 +147,9 @@ export function sayValue(value: Value, unit?: Unit): string {
 
 /** "median 5.65 (5.48–5.98) ×10⁷/L, intravenous, weekly". */
 export function sayDose(dose: Dose): string {
-  return [sayValue(dose.value, dose.unit), dose.route, dose.frequency].filter((part) => part !== undefined).join(', ');
+  return [sayValue(dose.value, dose.unit), dose.route, dose.frequency]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }
 
 function sayNumber(value: number): string {

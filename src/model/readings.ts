@@ -2,7 +2,14 @@
  * A reading is a named patch over ids. Applying one gives the document as that reading sees it, each
  * part with its path in the file, so that an issue points to the line that a person wrote.
  */
-import type { CaseDocument, EventDoc, PatchDoc, PhaseDoc, ReadingDoc, SeriesDoc } from './document.ts';
+import type {
+  CaseDocument,
+  EventDoc,
+  PatchDoc,
+  PhaseDoc,
+  ReadingDoc,
+  SeriesDoc,
+} from './document.ts';
 import { pathTo } from './issue.ts';
 
 export interface Sourced<T> {
@@ -21,19 +28,31 @@ export interface ReadDocument {
 }
 
 /** The reading asked for, else the default, else the first. */
-export function chooseReading(readings: readonly ReadingDoc[], id: string | undefined): ReadingDoc | undefined {
+export function chooseReading(
+  readings: readonly ReadingDoc[],
+  id: string | undefined,
+): ReadingDoc | undefined {
   const asked = id === undefined ? undefined : readings.find((reading) => reading.id === id);
   return asked ?? readings.find((reading) => reading.default === true) ?? readings[0];
 }
 
-export function applyReading(document: CaseDocument, reading: ReadingDoc | undefined): ReadDocument {
+export function applyReading(
+  document: CaseDocument,
+  reading: ReadingDoc | undefined,
+): ReadDocument {
   const patch = reading?.patch;
   const removed = new Set(patch?.remove);
   const patchPath = `readings[${document.readings?.findIndex((each) => each === reading) ?? 0}].patch`;
-  const part = <T extends { readonly id: string }>(name: 'phases' | 'events' | 'series', docs: readonly T[] = []) =>
-    patchAll(docs, name, (patch?.[name] ?? {}) as Readonly<Record<string, Partial<T>>>, patchPath).filter(
-      ({ doc }) => !removed.has(doc.id),
-    );
+  const part = <T extends { readonly id: string }>(
+    name: 'phases' | 'events' | 'series',
+    docs: readonly T[] = [],
+  ) =>
+    patchAll(
+      docs,
+      name,
+      (patch?.[name] ?? {}) as Readonly<Record<string, Partial<T>>>,
+      patchPath,
+    ).filter(({ doc }) => !removed.has(doc.id));
   return {
     title: patch?.title ?? document.title,
     phases: part('phases', document.phases),
@@ -43,12 +62,27 @@ export function applyReading(document: CaseDocument, reading: ReadingDoc | undef
   };
 }
 
-/** Ids that a patch names, with the path where it does. */
-export function patchedIds(patch: PatchDoc | undefined, path: string): readonly { id: string; path: string }[] {
+/** An id that a patch names, and where it does. */
+export interface PatchedId {
+  readonly part: 'events' | 'series' | 'phases' | 'remove';
+  readonly id: string;
+  readonly path: string;
+}
+
+export function patchedIds(patch: PatchDoc | undefined, path: string): readonly PatchedId[] {
   const named = (['events', 'series', 'phases'] as const).flatMap((part) =>
-    Object.keys(patch?.[part] ?? {}).map((id) => ({ id, path: pathTo(`${path}.${part}`, id) })),
+    Object.keys(patch?.[part] ?? {}).map((id) => ({
+      part,
+      id,
+      path: pathTo(`${path}.${part}`, id),
+    })),
   );
-  return [...named, ...(patch?.remove ?? []).map((id, at) => ({ id, path: `${path}.remove[${at}]` }))];
+  const removed = (patch?.remove ?? []).map((id, at) => ({
+    part: 'remove' as const,
+    id,
+    path: `${path}.remove[${at}]`,
+  }));
+  return [...named, ...removed];
 }
 
 function patchAll<T extends { readonly id: string }>(

@@ -5,8 +5,9 @@
 import { UNIT_MS } from './calendar.ts';
 import type { EventDoc } from './document.ts';
 import type { Written } from './moments.ts';
+import { parseDuration } from './time-words.ts';
 import type { Duration } from './when.ts';
-import { parseDuration, parseExpression, type Expression, type Names } from './when-grammar.ts';
+import { parseExpression, type Expression, type Names } from './when-grammar.ts';
 
 export type RepeatDoc = NonNullable<EventDoc['repeat']>;
 
@@ -52,7 +53,9 @@ interface Spacing {
 
 export function parseSpacing(text: string): Spacing | undefined {
   const plain = text.trim().replace(/^every /i, '');
-  const often = /^(\d{1,3}) ?(?:times|doses|x|×)? ?(?:per|an?|\/|each|every) ?(\S{1,20})$/i.exec(plain);
+  const often = /^(\d{1,3}) ?(?:times|doses|x|×)? ?(?:per|an?|\/|each|every) ?(\S{1,20})$/i.exec(
+    plain,
+  );
   const stretch = parseDuration(often ? (often[2] ?? '') : plain);
   const perStretch = often ? Number(often[1]) : 1;
   return stretch && stretch.amount > 0 && perStretch > 0 ? { perStretch, stretch } : undefined;
@@ -61,11 +64,15 @@ export function parseSpacing(text: string): Spacing | undefined {
 function doseTime(repeat: RepeatDoc, { perStretch, stretch }: Spacing, at: number): Written {
   const { amount, unit } = stretch;
   const nth = Math.floor(at / perStretch);
-  const words = nth === 0 ? repeat.from : `${repeat.from} + ${nth * amount} ${unit}${nth * amount === 1 ? '' : 's'}`;
+  const words =
+    nth === 0
+      ? repeat.from
+      : `${repeat.from} + ${nth * amount} ${unit}${nth * amount === 1 ? '' : 's'}`;
   const expression = (names: Names): Expression => {
     const base = parseExpression(repeat.from, names);
     // Several doses a week: each lies somewhere in its week, and nothing says where.
-    if (perStretch > 1 && amount === 1 && unit !== 'day') return { kind: 'ordinal', base, nth: nth + 1, unit };
+    if (perStretch > 1 && amount === 1 && unit !== 'day')
+      return { kind: 'ordinal', base, nth: nth + 1, unit };
     return nth === 0 ? base : { kind: 'offset', base, amount: nth * amount, unit };
   };
   if (repeat.approximate !== true) return { words, expression };
@@ -73,7 +80,12 @@ function doseTime(repeat: RepeatDoc, { perStretch, stretch }: Spacing, at: numbe
 }
 
 /** How many doses fit before `until`, where that is a length or a distance from the same start. */
-function countUntil({ until }: RepeatDoc, from: Expression, spacing: Spacing, names: Names): number | undefined {
+function countUntil(
+  { until }: RepeatDoc,
+  from: Expression,
+  spacing: Spacing,
+  names: Names,
+): number | undefined {
   if (until === undefined) return undefined;
   const every = (spacing.stretch.amount * UNIT_MS[spacing.stretch.unit]) / spacing.perStretch;
   const length = parseDuration(until) ?? lengthFrom(from, parseExpression(until, names));
@@ -81,6 +93,7 @@ function countUntil({ until }: RepeatDoc, from: Expression, spacing: Spacing, na
 }
 
 function lengthFrom(from: Expression, until: Expression): Duration | undefined {
-  if (until.kind !== 'offset' || JSON.stringify(until.base) !== JSON.stringify(from)) return undefined;
+  if (until.kind !== 'offset' || JSON.stringify(until.base) !== JSON.stringify(from))
+    return undefined;
   return { amount: until.amount, unit: until.unit };
 }

@@ -1,16 +1,16 @@
 /** Events as written become events of the course: repeats expanded, times resolved, faults reported. */
 import { EVENT_KINDS, type CourseEvent, type EventKind, type Lane, type Status } from './course.ts';
-import { Ids, knownPhase, readTime, type Desk, type Report } from './desk.ts';
+import { Ids, knownPhase, type Desk, type Report } from './desk.ts';
 import type { DoseDoc, EventDoc } from './document.ts';
 import type { MomentDoc } from './moments.ts';
-import { toWhen } from './parse-when.ts';
 import { parseValue, type Dose } from './quantity.ts';
 import type { Sourced } from './readings.ts';
 import { expandRepeat, isDoseCount, parseSpacing, type DoseTime } from './repeat.ts';
 import { toFacets } from './resolve-evidence.ts';
+import { toTime } from './resolve-time.ts';
 import { toUnit } from './unit.ts';
-import { unstated, type Duration, type EventTime, type SpanEnd, type When } from './when.ts';
-import { parseDuration, type Names } from './when-grammar.ts';
+import { unstated, type When } from './when.ts';
+import type { Names } from './when-grammar.ts';
 
 const STATUSES: readonly string[] = ['affirmed', 'excluded', 'refuted', 'planned', 'not-done'];
 
@@ -30,7 +30,12 @@ export interface DraftedEvents {
 }
 
 /** Every event with its own id; a repeat with a spacing becomes one event a dose. */
-export function draftEvents(sources: readonly Sourced<EventDoc>[], names: Names, anchors: ReadonlySet<string>, report: Report): DraftedEvents {
+export function draftEvents(
+  sources: readonly Sourced<EventDoc>[],
+  names: Names,
+  anchors: ReadonlySet<string>,
+  report: Report,
+): DraftedEvents {
   const ids = new Ids();
   const aliases = new Map<string, string>();
   const drafts = sources.flatMap((source) => {
@@ -41,7 +46,8 @@ export function draftEvents(sources: readonly Sourced<EventDoc>[], names: Names,
     }
     // An event may bear the name of the anchor that it stands at, and of no other.
     const shadows = anchors.has(doc.id) && names.find(doc.at ?? doc.start ?? '') !== doc.id;
-    if (ids.has(doc.id) || shadows) report('duplicate-id', pathOf('id'), { received: doc.id, kept: 'renamed' });
+    if (ids.has(doc.id) || shadows)
+      report('duplicate-id', pathOf('id'), { received: doc.id, kept: 'renamed' });
     const id = ids.claim(shadows ? `${doc.id}~2` : doc.id);
     reportTimes(source, report);
     const repetition = doc.repeat && expandRepeat(doc.repeat, names);
@@ -49,7 +55,13 @@ export function draftEvents(sources: readonly Sourced<EventDoc>[], names: Names,
     if (!aliases.has(doc.id)) aliases.set(doc.id, `${id}-1`);
     return repetition.doses.map((dose) => {
       const doseId = ids.claim(`${id}-${dose.number}`);
-      return { id: doseId, source, dose, reasoning: repetition.reasoning, moment: { id: doseId, label: doc.label, time: dose.time } };
+      return {
+        id: doseId,
+        source,
+        dose,
+        reasoning: repetition.reasoning,
+        moment: { id: doseId, label: doc.label, time: dose.time },
+      };
     });
   });
   return { drafts, aliases };
@@ -68,14 +80,20 @@ function startText({ at, start, episodes, repeat }: EventDoc): { time?: { words:
 }
 
 function reportTimes({ doc, pathOf }: Sourced<EventDoc>, report: Report): void {
-  const given = (['at', 'start', 'episodes', 'repeat'] as const).filter((key) => doc[key] !== undefined);
-  if (given.length > 1) report('conflicting-times', pathOf(given[1]), { about: given.join(', '), kept: 'kept' });
+  const given = (['at', 'start', 'episodes', 'repeat'] as const).filter(
+    (key) => doc[key] !== undefined,
+  );
+  if (given.length > 1)
+    report('conflicting-times', pathOf(given[1]), { about: given.join(', '), kept: 'kept' });
   const { repeat } = doc;
   if (repeat?.count !== undefined && !isDoseCount(repeat.count)) {
     report('repeat-count', pathOf('repeat.count'), { received: repeat.count, kept: 'stretch' });
   }
   if (repeat?.every !== undefined && !parseSpacing(repeat.every)) {
-    report('unreadable-duration', pathOf('repeat.every'), { received: repeat.every, kept: 'stretch' });
+    report('unreadable-duration', pathOf('repeat.every'), {
+      received: repeat.every,
+      kept: 'stretch',
+    });
   }
 }
 
@@ -104,12 +122,21 @@ export function resolveEvents(
   return { events, lanes: [...allLanes.values()] };
 }
 
-function toEvent(draft: EventDraft, start: When, target: (id: string) => string | undefined, desk: Desk): CourseEvent {
+function toEvent(
+  draft: EventDraft,
+  start: When,
+  target: (id: string) => string | undefined,
+  desk: Desk,
+): CourseEvent {
   const { id, source, dose: part, reasoning } = draft;
   const { doc, pathOf } = source;
   const dose = doc.dose && toDose(doc.dose, pathOf('dose.value'), desk);
   const phase = knownPhase(desk, doc.phase, pathOf('phase'));
-  const facets = toFacets(doc.evidence, { defaults: desk.defaults, when: start, hasValue: dose !== undefined });
+  const facets = toFacets(doc.evidence, {
+    defaults: desk.defaults,
+    when: start,
+    hasValue: dose !== undefined,
+  });
   const spaced = part !== undefined && part.number > 1 && !(doc.evidence && 'when' in doc.evidence);
   return {
     id,
@@ -126,7 +153,9 @@ function toEvent(draft: EventDraft, start: When, target: (id: string) => string 
     ...(phase !== undefined && { phase }),
     ...partOf(draft),
     links: toLinks(source, target, desk),
-    evidence: spaced ? { ...facets, when: { kind: 'derived', reasoning: reasoning ?? '' } } : facets,
+    evidence: spaced
+      ? { ...facets, when: { kind: 'derived', reasoning: reasoning ?? '' } }
+      : facets,
     notStated: doc.notStated ?? [],
   };
 }
@@ -135,17 +164,30 @@ function toEvent(draft: EventDraft, start: When, target: (id: string) => string 
 function partOf({ source: { doc }, dose }: EventDraft): Pick<CourseEvent, 'part'> {
   if (!doc.repeat) return {};
   const count = doc.repeat.count;
-  const of = dose ? dose.of : count !== undefined && Number.isInteger(count) && count > 0 ? count : undefined;
+  const of = dose
+    ? dose.of
+    : count !== undefined && Number.isInteger(count) && count > 0
+      ? count
+      : undefined;
   return { part: { series: doc.id, number: dose?.number ?? 1, ...(of !== undefined && { of }) } };
 }
 
 function toKind({ doc, pathOf }: Sourced<EventDoc>, desk: Desk): EventKind {
   const kind = EVENT_KINDS.find((known) => known === doc.kind);
-  if (!kind) desk.report('unknown-kind', pathOf('kind'), { received: doc.kind, about: EVENT_KINDS.join(', '), kept: 'as-note' });
+  if (!kind)
+    desk.report('unknown-kind', pathOf('kind'), {
+      received: doc.kind,
+      about: EVENT_KINDS.join(', '),
+      kept: 'as-note',
+    });
   return kind ?? 'note';
 }
 
-function toDose({ value, unit, route, frequency, note }: DoseDoc, path: string, desk: Desk): Dose | undefined {
+function toDose(
+  { value, unit, route, frequency, note }: DoseDoc,
+  path: string,
+  desk: Desk,
+): Dose | undefined {
   const parsed = parseValue(value);
   if (typeof parsed === 'string') {
     desk.report(parsed, path, { received: value, kept: 'no-dose' });
@@ -160,76 +202,16 @@ function toDose({ value, unit, route, frequency, note }: DoseDoc, path: string, 
   };
 }
 
-function toLinks({ doc, pathOf }: Sourced<EventDoc>, target: (id: string) => string | undefined, desk: Desk): CourseEvent['links'] {
+function toLinks(
+  { doc, pathOf }: Sourced<EventDoc>,
+  target: (id: string) => string | undefined,
+  desk: Desk,
+): CourseEvent['links'] {
   return (doc.links ?? []).flatMap(({ to, relation }, at) => {
     const id = target(to);
     if (id !== undefined) return [{ to: id, relation }];
-    if (!desk.removed.has(to)) desk.report('unknown-link', pathOf(`links[${at}].to`), { received: to, kept: 'dropped' });
+    if (!desk.removed.has(to))
+      desk.report('unknown-link', pathOf(`links[${at}].to`), { received: to, kept: 'dropped' });
     return [];
   });
-}
-
-function toTime({ doc, pathOf }: Sourced<EventDoc>, start: When, desk: Desk): EventTime {
-  if (doc.repeat) {
-    const count = doc.repeat.count;
-    const isCount = count !== undefined && Number.isInteger(count) && count > 0;
-    return { kind: 'episodes', start, end: toEnd(doc.repeat.until, start, pathOf('repeat.until'), desk), ...(isCount && { count }) };
-  }
-  if (doc.episodes) {
-    const { end, count } = doc.episodes;
-    const isCount = count !== undefined && Number.isInteger(count) && count > 0;
-    return { kind: 'episodes', start, end: toEnd(end, start, pathOf('episodes.end'), desk), ...(isCount && { count }) };
-  }
-  const isSpan = doc.start !== undefined || doc.end !== undefined || doc.lasts !== undefined;
-  if (!isSpan) return { kind: 'point', at: start };
-  const lasts = toDuration(doc.lasts, pathOf('lasts'), desk);
-  const stated = toEnd(doc.end, start, pathOf('end'), desk);
-  const end = doc.end === undefined && lasts ? endAfter(start, lasts, desk) : stated;
-  return { kind: 'span', start, end, ...(lasts && { lasts }) };
-}
-
-function toDuration(text: string | undefined, path: string, desk: Desk): Duration | undefined {
-  if (text === undefined) return undefined;
-  const duration = parseDuration(text);
-  if (!duration) desk.report('unreadable-duration', path, { received: text, kept: 'end-unknown' });
-  return duration;
-}
-
-function toEnd(text: string | undefined, start: When, path: string, desk: Desk): SpanEnd {
-  if (text === undefined) return { kind: 'unknown' };
-  const ongoing = /^ongoing(?: (?:as of|at|on) (.+))?$/i.exec(text.trim().slice(0, 600));
-  if (ongoing) {
-    const asOf = ongoing[1];
-    return { kind: 'ongoing', ...(asOf !== undefined && { asOf: readTime(desk, asOf, path, 'kept') }) };
-  }
-  // A length reads as a distance from the start: "until: 2 months".
-  const length = parseDuration(text);
-  const at = length ? endAfter(start, length, desk) : undefined;
-  if (at) return at;
-  const when = readTime(desk, text, path, 'end-unknown');
-  if (when.precision === 'none') return { kind: 'unknown' };
-  if (endsBefore(when, start, desk)) {
-    desk.report('end-before-start', path, { received: text, kept: 'end-unknown' });
-    return { kind: 'unknown' };
-  }
-  return { kind: 'at', at: when };
-}
-
-/** Ten days from day 0 end with day 9; months and years keep their half unit on either side. */
-function endAfter(start: When, { amount, unit }: Duration, desk: Desk): SpanEnd {
-  if (!Number.isFinite(start.earliest) || !Number.isFinite(start.latest)) return { kind: 'unknown' };
-  const base = { kind: 'literal', when: start } as const;
-  const offset = (n: number, of: Duration['unit']) => ({ kind: 'offset', base, amount: n, unit: of }) as const;
-  const isDays = unit === 'day' || unit === 'week';
-  const expression = isDays ? offset((unit === 'week' ? 7 * amount : amount) - 1, 'day') : offset(amount, unit);
-  const words = `${amount} ${unit}${amount === 1 ? '' : 's'} after ${start.words}`;
-  const parsed = toWhen(expression, words, desk.context);
-  return parsed.ok ? { kind: 'at', at: parsed.when } : { kind: 'unknown' };
-}
-
-/** True when every moment allowed for the end lies before every moment allowed for the start. */
-function endsBefore(end: When, start: When, { context }: Desk): boolean {
-  if (end.anchor === '' || start.anchor === '') return false;
-  const shift = end.anchor === start.anchor ? { max: 0 } : context.distance(end.anchor, start.anchor);
-  return shift !== undefined && end.latest + shift.max <= start.earliest;
 }

@@ -62,8 +62,13 @@ function reasoningOf(doc: EvidenceDoc | undefined): string | undefined {
 
 function defaultWhen(what: Evidence, { precision }: When): Evidence {
   if (what.kind === 'illustrative') return { kind: 'illustrative' };
-  if (precision === 'none') return { kind: 'derived', reasoning: 'The source does not state when.' };
-  if (precision === 'order') return { kind: 'derived', reasoning: 'The source states no date; the order follows from its account.' };
+  if (precision === 'none')
+    return { kind: 'derived', reasoning: 'The source does not state when.' };
+  if (precision === 'order')
+    return {
+      kind: 'derived',
+      reasoning: 'The source states no date; the order follows from its account.',
+    };
   const { quote: _, ...rest } = what;
   return rest;
 }

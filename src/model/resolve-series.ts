@@ -9,13 +9,19 @@ import { toEvidence, toFacets } from './resolve-evidence.ts';
 import { toUnit } from './unit.ts';
 import { unstated } from './when.ts';
 
-export function resolveSeries(sources: readonly Sourced<SeriesDoc>[], desk: Desk): readonly Series[] {
+export function resolveSeries(
+  sources: readonly Sourced<SeriesDoc>[],
+  desk: Desk,
+): readonly Series[] {
   const ids = new Ids();
-  const pointIds = new Ids(sources.flatMap(({ doc }) => (doc.points ?? []).flatMap(({ id }) => id ?? [])));
+  const pointIds = new Ids(
+    sources.flatMap(({ doc }) => (doc.points ?? []).flatMap(({ id }) => id ?? [])),
+  );
   const named = new Ids();
   return sources.map((source) => {
     const { doc, pathOf } = source;
-    if (ids.has(doc.id)) desk.report('duplicate-id', pathOf('id'), { received: doc.id, kept: 'renamed' });
+    if (ids.has(doc.id))
+      desk.report('duplicate-id', pathOf('id'), { received: doc.id, kept: 'renamed' });
     const id = ids.claim(doc.id);
     return {
       id,
@@ -28,7 +34,10 @@ export function resolveSeries(sources: readonly Sourced<SeriesDoc>[], desk: Desk
       bounds: toBounds(source, desk),
       points: (doc.points ?? []).map((point, at) => {
         const path = pathOf(`points[${at}]`);
-        const pointId = point.id === undefined ? pointIds.claim(`${id}/${at + 1}`) : claimNamed(point.id, named, path, desk);
+        const pointId =
+          point.id === undefined
+            ? pointIds.claim(`${id}/${at + 1}`)
+            : claimNamed(point.id, named, path, desk);
         return toPoint(point, pointId, path, doc, desk);
       }),
       shapes: (doc.shapes ?? []).map((shape, at) => toShape(shape, pathOf(`shapes[${at}]`), desk)),
@@ -47,7 +56,12 @@ function toPoint(doc: PointDoc, id: string, path: string, series: SeriesDoc, des
   const at = readTime(desk, doc.at, `${path}.at`);
   const phase = knownPhase(desk, doc.phase, `${path}.phase`);
   const range = doc.range && toRange(doc.range, `${path}.range`, desk);
-  const facets = { defaults: desk.defaults, when: at, hasValue: true, ...(series.evidence && { shared: series.evidence }) };
+  const facets = {
+    defaults: desk.defaults,
+    when: at,
+    hasValue: true,
+    ...(series.evidence && { shared: series.evidence }),
+  };
   return {
     id,
     at,
@@ -69,7 +83,8 @@ function toValue(doc: PointDoc, path: string, desk: Desk): Value {
 
 function toRanges({ doc, pathOf }: Sourced<SeriesDoc>, desk: Desk): readonly ReferenceRange[] {
   if (doc.range === undefined) return [];
-  if (!isList(doc.range)) return [toRange(doc.range, pathOf('range'), desk)].flatMap((range) => range ?? []);
+  if (!isList(doc.range))
+    return [toRange(doc.range, pathOf('range'), desk)].flatMap((range) => range ?? []);
   return doc.range.flatMap((range, at) => toRange(range, pathOf(`range[${at}]`), desk) ?? []);
 }
 
@@ -77,7 +92,11 @@ function isList(range: RangeDoc | readonly RangeDoc[]): range is readonly RangeD
   return Array.isArray(range);
 }
 
-function toRange({ low, high, source, from }: RangeDoc, path: string, desk: Desk): ReferenceRange | undefined {
+function toRange(
+  { low, high, source, from }: RangeDoc,
+  path: string,
+  desk: Desk,
+): ReferenceRange | undefined {
   if (![low ?? 0, high ?? 0].every(Number.isFinite)) {
     desk.report('not-finite', path, { received: `${low} to ${high}`, kept: 'dropped' });
     return undefined;
@@ -107,11 +126,19 @@ function toShape(doc: ShapeDoc, path: string, desk: Desk): Shape {
     const own = `${path}.vertices[${index}]`;
     const { level, along = 0.5 } = vertex;
     if (!Number.isFinite(level) || !Number.isFinite(along)) {
-      desk.report('not-finite', own, { received: Number.isFinite(level) ? along : level, kept: 'dropped' });
+      desk.report('not-finite', own, {
+        received: Number.isFinite(level) ? along : level,
+        kept: 'dropped',
+      });
       return [];
     }
     if (vertex.at !== undefined || vertex.phase === undefined) {
-      return [{ at: vertex.at === undefined ? unstated() : readTime(desk, vertex.at, `${own}.at`), level }];
+      return [
+        {
+          at: vertex.at === undefined ? unstated() : readTime(desk, vertex.at, `${own}.at`),
+          level,
+        },
+      ];
     }
     const phase = knownPhase(desk, vertex.phase, `${own}.phase`);
     return phase === undefined ? [] : [{ phase, along: Math.min(1, Math.max(0, along)), level }];

@@ -2,12 +2,37 @@
  * Moments and lengths of time in plain English, with their uncertainty: nothing said here is narrower
  * than what is stated. Dates are written "4 Mar 2021" everywhere.
  */
-import { BIRTH, CALENDAR, calendarParts, DAY_MS, HOUR_MS, MEAN_MONTH_MS, MEAN_YEAR_MS, MINUTE_MS, startOfUnit, UNIT_MS, type TimeUnit } from './calendar.ts';
+import {
+  BIRTH,
+  CALENDAR,
+  calendarParts,
+  DAY_MS,
+  HOUR_MS,
+  MEAN_MONTH_MS,
+  MEAN_YEAR_MS,
+  MINUTE_MS,
+  startOfUnit,
+  UNIT_MS,
+  type TimeUnit,
+} from './calendar.ts';
 import type { Clock } from './clock.ts';
 import type { Duration, Precision, When } from './when.ts';
 
 const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const LONG = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const LONG = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** What a label of an anchor or event is, for ids that the clock does not know. */
 export type LabelOf = (id: string) => string | undefined;
@@ -18,7 +43,8 @@ export type LabelOf = (id: string) => string | undefined;
  * "March 2021", "after presentation, date not stated", "date not stated"
  */
 export function sayWhen(when: When, clock: Pick<Clock, 'anchors'>, labelOf?: LabelOf): string {
-  const name = (id: string) => inSentence(labelOf?.(id) ?? clock.anchors.get(id)?.label ?? id.replace(/-/g, ' '));
+  const name = (id: string) =>
+    inSentence(labelOf?.(id) ?? clock.anchors.get(id)?.label ?? id.replace(/-/g, ' '));
   const about = when.approximate && when.precision !== 'none' ? 'about ' : '';
   return `${about}${sayExact(when, name)}`;
 }
@@ -58,7 +84,8 @@ const STEPS: readonly (readonly [TimeUnit, number])[] = [
 /** A length in the unit that a clinician says, rounded to it: "21 days", "11 months", "2.5 years". */
 export function sayDuration(ms: number): string {
   const length = Math.abs(ms);
-  const isWhole = (unit: TimeUnit) => Math.abs(length / UNIT_MS[unit] - Math.round(length / UNIT_MS[unit])) < 1e-9;
+  const isWhole = (unit: TimeUnit) =>
+    Math.abs(length / UNIT_MS[unit] - Math.round(length / UNIT_MS[unit])) < 1e-9;
   const unit =
     STEPS.find(([each, from]) => length >= from && (each !== 'week' || isWhole('week')))?.[0] ??
     (length === DAY_MS ? 'day' : 'minute');
@@ -88,7 +115,8 @@ function sayOrder(when: When, name: (id: string) => string): string {
 /** Only bounds, no names: "from 4 Mar 2021 on", "at or after presentation". */
 function sayBounds({ anchor, earliest, latest }: When, name: (id: string) => string): string {
   const say = (ms: number) => (anchor === CALENDAR ? sayDate(ms) : sayPlace(ms, name(anchor)));
-  if (Number.isFinite(earliest) && Number.isFinite(latest)) return `between ${say(earliest)} and ${say(latest)}, date not stated`;
+  if (Number.isFinite(earliest) && Number.isFinite(latest))
+    return `between ${say(earliest)} and ${say(latest)}, date not stated`;
   if (Number.isFinite(earliest)) return `at or after ${say(earliest)}, date not stated`;
   return Number.isFinite(latest) ? `before ${say(latest)}, date not stated` : 'date not stated';
 }
@@ -99,14 +127,25 @@ function sayPlace(ms: number, label: string): string {
 
 function sayCalendar({ earliest, latest, precision }: When): string {
   if (precision !== 'interval' && precision !== 'week') return sayDate(earliest, precision);
-  const isMonths = startOfUnit(earliest, 'month') === earliest && startOfUnit(latest, 'month') === latest;
-  const isYears = isMonths && startOfUnit(earliest, 'year') === earliest && startOfUnit(latest, 'year') === latest;
-  const unit = isYears ? 'year' : isMonths ? 'month' : latest - earliest < DAY_MS ? 'minute' : 'day';
+  const isMonths =
+    startOfUnit(earliest, 'month') === earliest && startOfUnit(latest, 'month') === latest;
+  const isYears =
+    isMonths &&
+    startOfUnit(earliest, 'year') === earliest &&
+    startOfUnit(latest, 'year') === latest;
+  const unit = isYears
+    ? 'year'
+    : isMonths
+      ? 'month'
+      : latest - earliest < DAY_MS
+        ? 'minute'
+        : 'day';
   return `${sayDate(earliest, unit)} to ${sayDate(latest - 1, unit)}`;
 }
 
 function sayAge({ earliest, precision }: When): string {
-  const unit = precision === 'month' || precision === 'week' || precision === 'day' ? precision : 'year';
+  const unit =
+    precision === 'month' || precision === 'week' || precision === 'day' ? precision : 'year';
   const amount = Math.round(earliest / UNIT_MS[unit]);
   return `age ${amount}${unit === 'year' ? '' : ` ${unit}${amount === 1 ? '' : 's'}`}`;
 }
@@ -123,7 +162,9 @@ function sayOffset({ earliest, latest, precision }: When, label: string): string
     case 'day': {
       const day = Math.floor(earliest / DAY_MS);
       if (day === 0) return label;
-      return day < 0 ? `${sayLength({ amount: -day, unit: 'day' })} before ${label}` : `day ${day} after ${label}`;
+      return day < 0
+        ? `${sayLength({ amount: -day, unit: 'day' })} before ${label}`
+        : `day ${day} after ${label}`;
     }
     case 'interval':
       return sayInterval(earliest, latest, label);
@@ -137,12 +178,20 @@ function sayInterval(earliest: number, latest: number, label: string): string {
   const isHalf = (ms: number) => Math.abs(Math.abs((ms / MEAN_MONTH_MS) % 1) - 0.5) < 0.03;
   const half = MEAN_MONTH_MS / 2;
   const from = sayPlace(isHalf(earliest) ? earliest + half : earliest, label);
-  const to = sayPlace(latest > 0 && latest <= DAY_MS ? 0 : isHalf(latest) ? latest - half : latest, label);
+  const to = sayPlace(
+    latest > 0 && latest <= DAY_MS ? 0 : isHalf(latest) ? latest - half : latest,
+    label,
+  );
   return `between ${from} and ${to}${isHalf(earliest) || isHalf(latest) ? ' (to the month)' : ''}`;
 }
 
 /** "11 months before" has half a month on either side; "month 2" is a month counted from its first day. */
-function saySpanOf(unit: 'month' | 'year', earliest: number, latest: number, label: string): string {
+function saySpanOf(
+  unit: 'month' | 'year',
+  earliest: number,
+  latest: number,
+  label: string,
+): string {
   const length = UNIT_MS[unit];
   const middle = (earliest + latest) / 2 / length;
   const isOrdinal = Math.abs(middle - Math.round(middle)) > 0.25;
@@ -158,13 +207,16 @@ function sayFine(earliest: number, precision: Precision, label: string): string 
   return `${sayLength({ amount, unit })} ${earliest < 0 ? 'before' : 'after'} ${label}`;
 }
 
-const ARTICLE = /^(?:first|second|third|last|final|next|previous|start|end|index|\d+(?:st|nd|rd|th))\b/i;
+const ARTICLE =
+  /^(?:first|second|third|last|final|next|previous|start|end|index|\d+(?:st|nd|rd|th))\b/i;
 
-const COMMON = /^(?:admission|baseline|biopsy|birth|day|diagnosis|discharge|infusion|injury|onset|operation|presentation|referral|relapse|surgery|transplant|transplantation|treatment|vaccination|visit)\b/i;
+const COMMON =
+  /^(?:admission|baseline|biopsy|birth|day|diagnosis|discharge|infusion|injury|onset|operation|presentation|referral|relapse|surgery|transplant|transplantation|treatment|vaccination|visit)\b/i;
 
 /** A label inside a sentence: "First infusion" is "the first infusion"; names and "ITP" keep their capitals. */
 function inSentence(label: string): string {
   const isArticled = ARTICLE.test(label);
-  const lower = isArticled || COMMON.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  const lower =
+    isArticled || COMMON.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
   return isArticled ? `the ${lower}` : lower;
 }

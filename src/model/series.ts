@@ -10,7 +10,11 @@ type Key = readonly [number, number];
  * Sorts points by time. A point of which only an order is known stands after what it is stated to
  * follow; one of which nothing is known keeps its place behind the point before it in the file.
  */
-export function sortPoints(points: readonly Point[], clock: Clock, phases: readonly Phase[]): readonly Point[] {
+export function sortPoints(
+  points: readonly Point[],
+  clock: Clock,
+  phases: readonly Phase[],
+): readonly Point[] {
   const frames = new Map(clock.frames.map(({ id }, at) => [id, at]));
   const phaseKeys = keysOfPhases(phases, frames);
   let last: Key = [-1, -Infinity];
@@ -18,7 +22,8 @@ export function sortPoints(points: readonly Point[], clock: Clock, phases: reado
     last = keyOf(point, clock, frames, phaseKeys) ?? last;
     return { point, at, key: last };
   });
-  if (keyed.every(({ key }, at) => at === 0 || compareKeys(keyed[at - 1]?.key ?? key, key) <= 0)) return points;
+  if (keyed.every(({ key }, at) => at === 0 || compareKeys(keyed[at - 1]?.key ?? key, key) <= 0))
+    return points;
   return keyed.sort((a, b) => compareKeys(a.key, b.key) || a.at - b.at).map(({ point }) => point);
 }
 
@@ -37,13 +42,17 @@ function keyOf(
   const place = locate(at, clock);
   if (!place) return inPhase;
   const frame = frames.get(place.frame) ?? 0;
-  if (Number.isFinite(place.earliest) && Number.isFinite(place.latest)) return [frame, place.earliest];
+  if (Number.isFinite(place.earliest) && Number.isFinite(place.latest))
+    return [frame, place.earliest];
   if (inPhase) return inPhase;
   return [frame, Number.isFinite(place.earliest) ? place.earliest : place.latest];
 }
 
 /** A timed phase begins at its start; an untimed one follows the end of the phase before it. */
-function keysOfPhases(phases: readonly Phase[], frames: ReadonlyMap<string, number>): ReadonlyMap<string, Key> {
+function keysOfPhases(
+  phases: readonly Phase[],
+  frames: ReadonlyMap<string, number>,
+): ReadonlyMap<string, Key> {
   const keys = new Map<string, Key>();
   let end: Key = [-1, -Infinity];
   for (const { id, extent } of phases) {

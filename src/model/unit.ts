@@ -21,7 +21,11 @@ const UCUM: Readonly<Record<string, string>> = {
 };
 
 /** How a UCUM code is drawn. */
-const DISPLAY: Readonly<Record<string, string>> = { '10*9/L': '×10⁹/L', 'umol/L': 'µmol/L', '[IU]/L': 'IU/L' };
+const DISPLAY: Readonly<Record<string, string>> = {
+  '10*9/L': '×10⁹/L',
+  'umol/L': 'µmol/L',
+  '[IU]/L': 'IU/L',
+};
 
 export function toUnit(doc: UnitDoc): Unit {
   if (typeof doc !== 'string') return doc;

@@ -5,6 +5,16 @@
  */
 import { readDate, type DateExpression, type Fault } from './parse-date.ts';
 import type { TimeUnit } from './calendar.ts';
+import {
+  ABOUT,
+  MAX_WORDS,
+  NUMBER,
+  pattern,
+  plainText,
+  toNumber,
+  toUnit,
+  UNIT,
+} from './time-words.ts';
 import type { When } from './when.ts';
 
 export type Expression =
@@ -14,14 +24,38 @@ export type Expression =
   /** A moment that is known already. */
   | { readonly kind: 'literal'; readonly when: When }
   | { readonly kind: 'ref'; readonly id: string }
-  | { readonly kind: 'offset'; readonly base: Expression; readonly amount: number; readonly unit: TimeUnit }
+  | {
+      readonly kind: 'offset';
+      readonly base: Expression;
+      readonly amount: number;
+      readonly unit: TimeUnit;
+    }
   /** The nth day, week, month or year, counted from 1 (days from 0). */
-  | { readonly kind: 'ordinal'; readonly base: Expression; readonly nth: number; readonly unit: TimeUnit }
-  | { readonly kind: 'within'; readonly base: Expression; readonly amount: number; readonly unit: TimeUnit }
-  | { readonly kind: 'beyond'; readonly base: Expression; readonly amount: number; readonly unit: TimeUnit }
+  | {
+      readonly kind: 'ordinal';
+      readonly base: Expression;
+      readonly nth: number;
+      readonly unit: TimeUnit;
+    }
+  | {
+      readonly kind: 'within';
+      readonly base: Expression;
+      readonly amount: number;
+      readonly unit: TimeUnit;
+    }
+  | {
+      readonly kind: 'beyond';
+      readonly base: Expression;
+      readonly amount: number;
+      readonly unit: TimeUnit;
+    }
   | { readonly kind: 'age'; readonly amount: number; readonly unit: TimeUnit }
   | { readonly kind: 'interval'; readonly from: Expression; readonly to: Expression }
-  | { readonly kind: 'order'; readonly after: readonly Expression[]; readonly before: readonly Expression[] }
+  | {
+      readonly kind: 'order';
+      readonly after: readonly Expression[];
+      readonly before: readonly Expression[];
+    }
   /** At or after, at or before: a bound, but no strict order. */
   | { readonly kind: 'from'; readonly base: Expression; readonly side: 'after' | 'before' }
   | { readonly kind: 'about'; readonly of: Expression };
@@ -34,23 +68,22 @@ export interface Names {
   readonly dayZero?: string;
 }
 
-export const MAX_WORDS = 500;
-
 type Rule = (text: string, names: Names) => Expression | undefined;
 
-const UNIT = '(minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|wks?|wk|months?|mos?|mo|years?|yrs?|y)';
-const NUMBER =
-  '(\\d{1,9}(?:\\.\\d{1,6})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half an?)';
-const ABOUT = /^(?:about|approximately|approx\.?|around|circa|ca\.?|c\.|~) ?/i;
 const NONE = /^(?:(?:time |date |dates )?(?:not stated|not reported|not known|unknown|undated))$/i;
 
-const pattern = (source: string) => new RegExp(`^${source}$`, 'i');
 const DISTANCE = pattern(`${NUMBER}[ -]?${UNIT} (before|after|prior to|following|from) (.+)`);
-const WITHIN = pattern(`(?:within|in|up to|less than) ${NUMBER} ?${UNIT} (of|after|before|from|following|prior to) (.+)`);
-const BEYOND = pattern(`(?:more than|over|at least) ${NUMBER} ?${UNIT} (after|before|following|prior to) (.+)`);
+const WITHIN = pattern(
+  `(?:within|in|up to|less than) ${NUMBER} ?${UNIT} (of|after|before|from|following|prior to) (.+)`,
+);
+const BEYOND = pattern(
+  `(?:more than|over|at least) ${NUMBER} ?${UNIT} (after|before|following|prior to) (.+)`,
+);
 const AGE = pattern(`(?:at )?aged? (\\d{1,6}(?:\\.\\d{1,4})?) ?${UNIT}?(?: old)?`);
 const OLD = pattern(`(\\d{1,6}(?:\\.\\d{1,4})?) ?${UNIT} old`);
-const ORDINAL = pattern('(day|week|month|year) ([+-]?\\d{1,7})(?: (of|after|from|since|following|on|before|prior to) (.+))?');
+const ORDINAL = pattern(
+  '(day|week|month|year) ([+-]?\\d{1,7})(?: (of|after|from|since|following|on|before|prior to) (.+))?',
+);
 const ORDINAL_LAST = pattern('(.+?),? (day|week|month|year) ([+-]?\\d{1,7})');
 const TRAILING_OFFSET = new RegExp(` ?([+-]) ?${NUMBER} ?${UNIT}$`, 'i');
 const FROM = pattern('(?:at|on) or (after|before) (.+)');
@@ -61,9 +94,7 @@ const NOT_DATED = /,? ?(?:\(?(?:date|dates|time|distance) (?:not stated|unknown)
 export function parseExpression(text: string, names: Names): Expression {
   if (text.length > MAX_WORDS) return { kind: 'fault', code: 'time-too-long', subject: text };
   const plain = plainText(text);
-  return (
-    whole(plain, names) ?? { kind: 'fault', code: 'unreadable-time', subject: text }
-  );
+  return whole(plain, names) ?? { kind: 'fault', code: 'unreadable-time', subject: text };
 }
 
 /** Every id that must be resolved first. */
@@ -86,22 +117,6 @@ export function refsOf(expression: Expression): readonly string[] {
     default:
       return [];
   }
-}
-
-/** "2 months", "10-day", "a week", "about 3 weeks": a length, or undefined. */
-export function parseDuration(text: string): { amount: number; unit: TimeUnit } | undefined {
-  if (text.length > MAX_WORDS) return undefined;
-  const match = DURATION.exec(plainText(text).replace(ABOUT, ''));
-  if (!match) return undefined;
-  return { amount: toNumber(match[1] ?? '1'), unit: toUnit(match[2] ?? '') };
-}
-const DURATION = pattern(`${NUMBER}?[ -]?${UNIT}`);
-
-function plainText(text: string): string {
-  return text
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function whole(text: string, names: Names): Expression | undefined {
@@ -149,7 +164,9 @@ function intervalEnds(text: string): readonly [string, string] | undefined {
   const split = /^([^/]*)\/([^/]*)$/.exec(text) ?? /^(.*?) ?\.\. ?(.*)$/.exec(text);
   const dashed = split ?? /^(\d{4}\S*) (?:-|to) (\d{4}\S*)$/i.exec(text);
   if (!dashed) return undefined;
-  return [dashed[1] ?? '', dashed[2] ?? ''].map((end) => (end.trim() === '..' ? '' : end.trim())) as [string, string];
+  return [dashed[1] ?? '', dashed[2] ?? ''].map((end) =>
+    end.trim() === '..' ? '' : end.trim(),
+  ) as [string, string];
 }
 
 /** EDTF "2021-03/..": from March 2021, no end known. */
@@ -178,7 +195,11 @@ function readFrom(text: string, names: Names): Expression | undefined {
   const match = FROM.exec(text.replace(NOT_DATED, ''));
   const base = match && moment(match[2] ?? '', names);
   if (!match || !base) return undefined;
-  return { kind: 'from', base, side: (match[1] ?? '').toLowerCase() === 'before' ? 'before' : 'after' };
+  return {
+    kind: 'from',
+    base,
+    side: (match[1] ?? '').toLowerCase() === 'before' ? 'before' : 'after',
+  };
 }
 
 function readWithin(text: string, names: Names): Expression | undefined {
@@ -193,7 +214,11 @@ function readDistance(text: string, names: Names): Expression | undefined {
   return readReach('offset', DISTANCE.exec(text), names);
 }
 
-function readReach(kind: 'within' | 'beyond' | 'offset', match: RegExpExecArray | null, names: Names): Expression | undefined {
+function readReach(
+  kind: 'within' | 'beyond' | 'offset',
+  match: RegExpExecArray | null,
+  names: Names,
+): Expression | undefined {
   const base = match && readBase(match[4] ?? '', names);
   if (!match || !base) return undefined;
   const sign = isBefore(match[3]) ? -1 : 1;
@@ -202,7 +227,9 @@ function readReach(kind: 'within' | 'beyond' | 'offset', match: RegExpExecArray 
 
 function readAge(text: string): Expression | undefined {
   const match = AGE.exec(text) ?? OLD.exec(text);
-  return match ? { kind: 'age', amount: Number(match[1]), unit: toUnit(match[2] ?? 'year') } : undefined;
+  return match
+    ? { kind: 'age', amount: Number(match[1]), unit: toUnit(match[2] ?? 'year') }
+    : undefined;
 }
 
 function readOrdinal(text: string, names: Names): Expression | undefined {
@@ -238,7 +265,14 @@ function readBase(text: string, names: Names): Expression | undefined {
   if (!match) return ref(text, names);
   const base = readBase(text.slice(0, match.index), names);
   const sign = match[1] === '-' ? -1 : 1;
-  return base && { kind: 'offset', base, amount: sign * toNumber(match[2] ?? ''), unit: toUnit(match[3] ?? '') };
+  return (
+    base && {
+      kind: 'offset',
+      base,
+      amount: sign * toNumber(match[2] ?? ''),
+      unit: toUnit(match[3] ?? ''),
+    }
+  );
 }
 
 function ref(name: string, names: Names): Expression {
@@ -251,22 +285,4 @@ function ref(name: string, names: Names): Expression {
 
 function isBefore(word: string | undefined): boolean {
   return /^(?:before|prior)/i.test(word ?? '');
-}
-
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9,
-  ten: 10, eleven: 11, twelve: 12, 'half a': 0.5, 'half an': 0.5,
-};
-
-function toNumber(word: string): number {
-  return NUMBER_WORDS[word.toLowerCase()] ?? Number(word);
-}
-
-function toUnit(word: string): TimeUnit {
-  const lower = word.toLowerCase();
-  if (lower.startsWith('mi')) return 'minute';
-  if (lower.startsWith('m')) return 'month';
-  if (lower.startsWith('h')) return 'hour';
-  if (lower.startsWith('d')) return 'day';
-  return lower.startsWith('w') ? 'week' : 'year';
 }

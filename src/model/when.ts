@@ -8,7 +8,13 @@ import { addMonths, addYears } from 'date-fns';
 import { DAY_MS, UNIT_MS, type TimeUnit } from './calendar.ts';
 
 export type Precision =
-  | 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'year'
   /** Somewhere between two stated moments. */
   | 'interval'
   /** Only an order against another moment is stated. */
@@ -45,13 +51,33 @@ export interface Duration {
 
 export type EventTime =
   | { readonly kind: 'point'; readonly at: When }
-  | { readonly kind: 'span'; readonly start: When; readonly end: SpanEnd; readonly lasts?: Duration }
+  | {
+      readonly kind: 'span';
+      readonly start: When;
+      readonly end: SpanEnd;
+      readonly lasts?: Duration;
+    }
   /** Repeated, with no date for any one of them. */
-  | { readonly kind: 'episodes'; readonly start: When; readonly end: SpanEnd; readonly count?: number };
+  | {
+      readonly kind: 'episodes';
+      readonly start: When;
+      readonly end: SpanEnd;
+      readonly count?: number;
+    };
 
 /** The moment an event begins, which is what its place in an order is about. */
 export function startOf(time: EventTime): When {
   return time.kind === 'point' ? time.at : time.start;
+}
+
+/** An exact-as-stated moment on an anchor, ms from it; its words come with `toWhen`. */
+export function momentOn(
+  anchor: string,
+  earliest: number,
+  latest: number,
+  precision: Precision,
+): When {
+  return { ...unstated(''), anchor, earliest, latest, precision };
 }
 
 /** A time that the source does not state. */

@@ -1,0 +1,118 @@
+/**
+ * The clock of a course: its anchors, with the calendar and the birth only where a time hangs on
+ * them, and every order that the case declares.
+ */
+import { BIRTH, CALENDAR, DAY_MS } from './calendar.ts';
+import { buildClock, pairsOf, type Clock } from './clock.ts';
+import type { CourseEvent, Series } from './course.ts';
+import type { Report } from './desk.ts';
+import type { CaseDocument } from './document.ts';
+import type { AnchorSpec } from './frames.ts';
+import type { Moments } from './moments.ts';
+import type { Pair } from './order.ts';
+import type { DraftedEvents } from './resolve-events.ts';
+import type { ReadPhase } from './resolve-phases.ts';
+import { sayDate } from './say.ts';
+import { momentOn, startOf, type EventTime, type When } from './when.ts';
+
+export interface ClockParts {
+  readonly document: CaseDocument;
+  readonly moments: Moments;
+  readonly events: readonly CourseEvent[];
+  readonly series: readonly Series[];
+  readonly whens: readonly When[];
+  readonly dayZero: string | undefined;
+  readonly drafts: DraftedEvents;
+  readonly removed: ReadonlySet<string>;
+}
+
+export function makeClock(parts: ClockParts, report: Report): Clock {
+  const used = new Set(parts.whens.map(({ anchor }) => anchor));
+  for (const { at } of parts.moments.anchors) if (at) used.add(at.anchor);
+  const anchors = [...parts.moments.anchors];
+  const add = (id: string, label: string, at?: When) =>
+    anchors.push({ id, label, ...(at && { at }), after: [], before: [] });
+  if (used.has(BIRTH) && !anchors.some(({ id }) => id === BIRTH)) add(BIRTH, 'Birth');
+  const zero =
+    parts.dayZero ?? addFirstDate(parts.whens, add) ?? (used.has(BIRTH) ? BIRTH : undefined);
+  if (used.has(CALENDAR)) add(CALENDAR, 'Calendar');
+  const moments = [
+    ...parts.events.map(({ id, time }) => [id, startOf(time)] as const),
+    ...parts.series.flatMap(({ points }) => points.map(({ id, at }) => [id, at] as const)),
+  ];
+  const order = [
+    ...declaredOrder(parts, anchors, report),
+    ...moments.flatMap(([id, { after, before }]) => pairsOf(id, after, before)),
+  ];
+  const { clock, cycles, isClosed } = buildClock({
+    anchors,
+    order,
+    ...(zero !== undefined && { dayZero: zero }),
+  });
+  for (const members of cycles)
+    report('order-cycle', 'order', { about: members.slice(0, 12).join(', '), kept: 'dropped' });
+  if (!isClosed) report('order-too-large', 'order', { kept: 'kept' });
+  return clock;
+}
+
+/** Without an anchor the first date of an event or value is day zero. */
+function addFirstDate(
+  whens: readonly When[],
+  add: (id: string, label: string, at: When) => void,
+): string | undefined {
+  let first = Infinity;
+  for (const { anchor, earliest } of whens) {
+    if (anchor === CALENDAR && Number.isFinite(earliest)) first = Math.min(first, earliest);
+  }
+  if (first === Infinity) return undefined;
+  const day = Math.floor(first / DAY_MS) * DAY_MS;
+  const at = momentOn(CALENDAR, day, day + DAY_MS, 'day');
+  add('first-date', sayDate(day), { ...at, words: sayDate(day) });
+  return 'first-date';
+}
+
+function declaredOrder(
+  { document, events, drafts, removed }: ClockParts,
+  anchors: readonly AnchorSpec[],
+  report: Report,
+): readonly Pair[] {
+  const ids = new Set([...anchors.map(({ id }) => id), ...events.map(({ id }) => id)]);
+  const toId = (name: string) => (ids.has(name) ? name : drafts.aliases.get(name));
+  return (document.order ?? []).flatMap((pair, at): readonly Pair[] => {
+    const [earlier, later] = pair.map(toId);
+    if (earlier !== undefined && later !== undefined) return [[earlier, later]];
+    const missing = pair.filter((name) => toId(name) === undefined && !removed.has(name));
+    if (missing.length > 0)
+      report('unknown-reference', `order[${at}]`, {
+        received: missing[0],
+        about: missing[0] ?? '',
+        kept: 'dropped',
+      });
+    return [];
+  });
+}
+
+export function* whensOfAll(
+  events: readonly CourseEvent[],
+  series: readonly Series[],
+  phases: readonly ReadPhase[],
+): Generator<When> {
+  for (const { time } of events) yield* whensOfTime(time);
+  for (const { points, ranges, shapes } of series) {
+    for (const { at } of points) yield at;
+    for (const { from } of ranges) if (from) yield from;
+    for (const { vertices } of shapes)
+      for (const vertex of vertices) if ('at' in vertex) yield vertex.at;
+  }
+  for (const { start, end } of phases) {
+    if (start) yield start;
+    if (end) yield end;
+  }
+}
+
+function* whensOfTime(time: EventTime): Generator<When> {
+  yield startOf(time);
+  if (time.kind === 'point') return;
+  if (time.end.kind === 'at') yield time.end.at;
+  if (time.end.kind === 'ongoing' && time.end.asOf) yield time.end.asOf;
+}
