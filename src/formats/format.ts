@@ -1,0 +1,112 @@
+/**
+ * What a file format is to the rest of the house, and how one is recognised: by content, because
+ * names lie. Formats that cannot be read yet are still recognised, so that the reader is told.
+ */
+import type { ReadCase } from './native.ts';
+
+export interface ForeignFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Format {
+  readonly id: string;
+  /** After "This looks like": "a FHIR bundle". */
+  readonly label: string;
+  readonly recognises: (sample: Sample) => boolean;
+  /** Undefined: not read yet. */
+  readonly read?: (file: ForeignFile) => ReadCase;
+}
+
+export interface Sample {
+  /** In lower case. */
+  readonly name: string;
+  /** The first bytes, one character each, as signatures are written. */
+  readonly signature: string;
+  /** The beginning as text. */
+  readonly text: string;
+}
+
+const SAMPLE = 64_000;
+
+export function sampleOf({ name, bytes }: ForeignFile): Sample {
+  const signature = String.fromCharCode(...bytes.slice(0, 16));
+  const encoding = signature.startsWith('\xff\xfe')
+    ? 'utf-16le'
+    : signature.startsWith('\xfe\xff')
+      ? 'utf-16be'
+      : 'utf-8';
+  const text = new TextDecoder(encoding).decode(bytes.slice(0, SAMPLE));
+  return { name: name.toLowerCase(), signature, text };
+}
+
+/** A case says so itself: `caseline: 1`, in YAML or JSON. */
+export function isNative({ text }: Sample): boolean {
+  return (
+    /^[ \t]*\{?[ \t]*["']?caseline["']?[ \t]*:/m.test(text) ||
+    /^\s*\{[^{}]{0,2000}"caseline"\s*:/.test(text)
+  );
+}
+
+const has =
+  (pattern: RegExp) =>
+  ({ text }: Sample) =>
+    pattern.test(text);
+const starts =
+  (...signatures: readonly string[]) =>
+  ({ signature }: Sample) =>
+    signatures.some((each) => signature.startsWith(each));
+
+/** Recognised, so that the message can name them. The first that fits is meant. */
+export const FOREIGN: readonly Format[] = [
+  {
+    id: 'xlsx',
+    label: 'a spreadsheet or another Office file',
+    recognises: ({ signature, name }) =>
+      signature.startsWith('PK\x03\x04') && /\.(?:xlsx|docx|pptx|ods)$/.test(name),
+  },
+  { id: 'zip', label: 'a compressed archive', recognises: starts('PK\x03\x04', '\x1f\x8b') },
+  { id: 'office', label: 'an old Office file', recognises: starts('\xd0\xcf\x11\xe0') },
+  { id: 'pdf', label: 'a PDF', recognises: starts('%PDF') },
+  {
+    id: 'image',
+    label: 'an image',
+    recognises: starts('\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*'),
+  },
+  { id: 'fhir-bundle', label: 'a FHIR bundle', recognises: has(/"resourceType"\s*:\s*"Bundle"/) },
+  { id: 'fhir', label: 'a FHIR resource', recognises: has(/"resourceType"\s*:\s*"/) },
+  {
+    id: 'phenopacket',
+    label: 'a phenopacket',
+    recognises: has(
+      /["']?(?:phenotypicFeatures|phenotypic_features|phenopacketSchemaVersion)["']?\s*:/,
+    ),
+  },
+  { id: 'cda', label: 'a CDA document', recognises: has(/<ClinicalDocument\b/) },
+  { id: 'svg', label: 'an SVG figure', recognises: has(/^\s*(?:<\?xml[^>]*>\s*)?<svg\b/) },
+  { id: 'html', label: 'a web page', recognises: has(/^\s*<(?:!doctype html|html)\b/i) },
+  { id: 'xml', label: 'XML', recognises: has(/^\s*<\?xml\b/) },
+  { id: 'hl7', label: 'an HL7 version 2 message', recognises: has(/^MSH\|/) },
+  {
+    id: 'cbioportal',
+    label: 'a cBioPortal timeline',
+    recognises: has(/^(?:#[^\n]*\n)*PATIENT_ID\tSTART_DATE/),
+  },
+  {
+    id: 'table',
+    label: 'a table',
+    recognises: ({ text, name }) => /\.(?:csv|tsv)$/.test(name) || isTable(text),
+  },
+];
+
+/** The first lines hold the same number of commas, tabs or semicolons. */
+function isTable(text: string): boolean {
+  const lines = text.split(/\r?\n/, 4).filter((line) => line !== '');
+  return (
+    lines.length >= 2 &&
+    ['\t', ';', ','].some((sign) => {
+      const counts = lines.map((line) => line.split(sign).length);
+      return (counts[0] ?? 0) > 2 && counts.every((count) => count === counts[0]);
+    })
+  );
+}

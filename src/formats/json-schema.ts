@@ -1,0 +1,51 @@
+/** The published JSON Schema, for editors that complete and check while a case is written. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as schemas from './schema.ts';
+
+const {
+  caseSchema,
+  evidence,
+  facets,
+  code,
+  value,
+  unit,
+  dose,
+  event,
+  range,
+  bound,
+  point,
+  series,
+  anchor,
+  phase,
+  id,
+  time,
+} = schemas;
+
+/** The text of `static/case.schema.json`. */
+export function writeJsonSchema(): string {
+  const definitions = {
+    id,
+    time,
+    evidence,
+    facets,
+    code,
+    value,
+    unit,
+    dose,
+    event,
+    range,
+    bound,
+    point,
+    series,
+    anchor,
+    phase,
+  };
+  const schema = toJsonSchema(caseSchema, {
+    target: 'draft-07',
+    typeMode: 'input',
+    errorMode: 'ignore',
+    definitions,
+  });
+  const titled = { title: 'Caseline case, version 1', ...schema };
+  return `${JSON.stringify(titled, null, 1)}\n`;
+}

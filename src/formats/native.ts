@@ -1,0 +1,87 @@
+/**
+ * The native case format, from parsed data on: version, shape, then the model's own judgement. It
+ * carries no YAML, because the application's first screen opens a case that was parsed at build time.
+ */
+import type { Case } from '../model/case.ts';
+import { checkCase } from '../model/check.ts';
+import type { CaseDocument } from '../model/document.ts';
+import type { Issue } from '../model/issue.ts';
+import { conform } from './conform.ts';
+import { formatIssue, kindOf } from './issues.ts';
+import type { Found } from './outcome.ts';
+import { placeIssue, sayPath, type PlaceOf } from './place.ts';
+import { caseSchema } from './schema.ts';
+
+export interface ReadCase {
+  /** Undefined when the file holds no case. */
+  readonly case?: Case;
+  readonly issues: readonly Issue[];
+}
+
+export interface Origin {
+  /** The file's name; a path is cut to it. */
+  readonly name: string;
+  readonly text?: string;
+  readonly place?: PlaceOf;
+}
+
+/** Reads a case that is parsed already. Never throws on foreign data. */
+export function readCaseObject(value: unknown, name = 'case'): ReadCase {
+  return toCase(value, { name });
+}
+
+/** Data of any kind becomes a case, as much of it as is sound, and the issues of the rest. */
+export function toCase(value: unknown, { name, text, place = () => undefined }: Origin): ReadCase {
+  if (!isGroup(value))
+    return { issues: [formatIssue('not-a-case', '', { about: kindOf(value), line: 1 })] };
+  const version = versionIssues(value, place);
+  if (version.some(({ code }) => code === 'newer-version')) return { issues: version };
+  const shortName = name.replace(/^.*[\\/]/, '');
+  const conformed = conform(caseSchema, { ...value, caseline: 1 }, standIns(shortName));
+  const shape = conformed.found.map((found) => tellAt(found, place));
+  if (conformed.value === undefined) return { issues: [...version, ...shape] };
+  const document = conformed.value as CaseDocument;
+  const content = checkCase(document).map((issue) =>
+    placeIssue(issue, document, conformed.origin, place),
+  );
+  return {
+    case: { name: shortName, document, ...(text !== undefined && { text }) },
+    issues: [...version, ...shape, ...content],
+  };
+}
+
+function versionIssues(value: Readonly<Record<string, unknown>>, place: PlaceOf): readonly Issue[] {
+  if (!Object.hasOwn(value, 'caseline')) return [formatIssue('missing-version', '', { line: 1 })];
+  const received = value['caseline'];
+  if (received === 1) return [];
+  const isNewer = Number(received) > 1;
+  return [
+    formatIssue(isNewer ? 'newer-version' : 'wrong-version', 'caseline', {
+      received: received ?? 'nothing',
+      ...place(['caseline'], 'value'),
+    }),
+  ];
+}
+
+/** What a title, an id or a patient may be where the file does not say; a source has no stand-in. */
+function standIns(name: string): Readonly<Record<string, unknown>> {
+  const stem = name.replace(/(?:\.case)?\.(?:ya?ml|json)$/i, '');
+  const id = stem
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(0, 80);
+  return {
+    id: id === '' ? 'case' : id,
+    title: stem === '' ? 'Untitled case' : stem,
+    lanes: [],
+    patient: { label: 'Patient not described' },
+  };
+}
+
+function tellAt({ path, at, tell }: Found, place: PlaceOf): Issue {
+  return tell(sayPath(path), place(path, at));
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
