@@ -62,7 +62,11 @@ function addRender(parent: Command): void {
     .description('Writes the figure of a case as SVG. Several files need -o FOLDER.')
     .argument('<file...>', FILE_HELP)
     .option('-o, --output <file>', 'the SVG file, or a folder; "-" is standard output', '-')
-    .option('--width <length>', 'width: 1280, 1280px or 174mm', toLength, toLength('1280'))
+    .addOption(
+      new Option('--width <length>', 'width: 1280, 1280px or 174mm')
+        .argParser(toLength)
+        .default(toLength('1280'), '1280'),
+    )
     .option(
       '--height <length>',
       'height; unless given, the figure is as high as its content',
