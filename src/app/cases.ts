@@ -39,7 +39,12 @@ export const BUILT_IN: readonly BuiltIn[] = [
   },
 ];
 
-export const PURPURA: OpenCase = toOpenCase('purpura', purpura, () => textOf('purpura'));
+export const FIRST = 'purpura';
+
+/** The case that the application opens on, at once. */
+export function openFirst(): OpenCase {
+  return toOpenCase(FIRST, purpura, () => textOf(FIRST));
+}
 
 export async function openBuiltIn(id: string): Promise<OpenCase> {
   return toOpenCase(id, (await builtInOf(id).load()).default, () => textOf(id));

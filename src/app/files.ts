@@ -6,7 +6,7 @@ import { readCaseObject } from '../formats/native.ts';
 import type { Case } from '../model/case.ts';
 import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
-import { resolveCase } from '../model/resolve.ts';
+import { courseOf } from '../model/resolve.ts';
 import { download } from './browser.ts';
 import type { Notice } from './session.svelte.ts';
 
@@ -45,6 +45,5 @@ export async function saveCase({ caseFile, course, text }: OpenCase): Promise<vo
 }
 
 function opened(caseFile: Case, issues: readonly Issue[]): OpenCase {
-  const resolved = resolveCase(caseFile.document);
-  return { caseFile, course: resolved.course, issues: [...issues, ...resolved.issues] };
+  return { caseFile, course: courseOf(caseFile.document), issues };
 }

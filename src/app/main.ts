@@ -8,6 +8,13 @@ import './styles.css';
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no element #app');
 
-const session = new Session(prefersDark() ? 'dark' : 'light');
-await session.restore();
-mount(App, { target, props: { session } });
+try {
+  const session = new Session(prefersDark() ? 'dark' : 'light');
+  await session.restore();
+  mount(App, { target, props: { session } });
+} catch (error) {
+  // Even then the page is not left blank.
+  const why = error instanceof Error ? error.message : String(error);
+  target.textContent = `Caseline could not start: ${why}. Reload the page, or try another browser.`;
+  throw error;
+}

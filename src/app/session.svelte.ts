@@ -4,17 +4,18 @@
  * replaced, never mutated; components call verbs and hold no state of the course themselves.
  */
 import { createContext } from 'svelte';
-import { targetsOf, type Target } from '../layout/figure.ts';
+import type { Target } from '../layout/figure.ts';
 import { detailOf } from '../describe/detail.ts';
 import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
 import { resolveCase } from '../model/resolve.ts';
 import { renderCourse } from '../render.ts';
-import { DEFAULT_PAGE, type View } from '../view/view.ts';
+import { DEFAULT_PAGE, DEFAULT_VIEW, type View } from '../view/view.ts';
 import { focusOn, maybeStored, painted, store } from './browser.ts';
-import { BUILT_IN, openBuiltIn, PURPURA } from './cases.ts';
+import { BUILT_IN, FIRST, openBuiltIn, openFirst } from './cases.ts';
 import { fitView, THEMES } from './changes.ts';
 import { openOwn, type OpenCase } from './files.ts';
+import { reachableOf } from './words.ts';
 import { advance, back, forth, startHistory, type History } from './history.ts';
 
 export interface Notice {
@@ -30,8 +31,8 @@ const SINGLE_KEYS = 'caseline:single-keys';
 export const [getSession, setSession] = createContext<Session>();
 
 export class Session {
-  #open: OpenCase = $state.raw(PURPURA);
-  #views: History<View> = $state.raw(startHistory(fitView({}, PURPURA.course)));
+  #open: OpenCase = $state.raw(openFirst());
+  #views: History<View> = $state.raw(startHistory(DEFAULT_VIEW));
   #width = $state(0);
   #pointed: string | undefined = $state();
   #focused: string | undefined = $state();
@@ -48,7 +49,7 @@ export class Session {
   #request = 0;
 
   constructor(theme: View['theme']) {
-    this.#views = startHistory(viewFor(PURPURA, placeKept().theme ?? theme));
+    this.#views = startHistory(viewFor(this.#open, placeKept().theme ?? theme));
   }
 
   get open(): OpenCase {
@@ -65,7 +66,7 @@ export class Session {
   readonly drawing = $derived(this.#rendered.drawing);
   readonly issues: readonly Issue[] = $derived(this.#open.issues);
   readonly issuesTitle = $derived(titleOf(this.#open, this.issues));
-  readonly targets: readonly Target[] = $derived(targetsOf(this.figure));
+  readonly targets: readonly Target[] = $derived(reachableOf(this.figure));
   readonly hasWidth = $derived(this.#width > 0);
 
   get canUndo(): boolean {
@@ -143,6 +144,11 @@ export class Session {
     this.#pinned = isSame ? undefined : id;
     if (this.#pinned !== undefined) this.say('Pinned.');
   }
+  /** Lets go of everything that is told of marks, though the keyboard stays where it is. */
+  release(): void {
+    if (this.#pinned !== undefined) this.say('Let go.');
+    this.#pinned = this.#pointed = this.#focused = undefined;
+  }
   /** Moves the keyboard to a mark of the figure. */
   goTo(id: string): void {
     const index = this.targets.findIndex((target) => target.id === id);
@@ -166,7 +172,7 @@ export class Session {
   /** The case that was open before the page was reloaded, where it is one of ours. */
   async restore(): Promise<void> {
     const { builtIn, fileName } = placeKept();
-    if (builtIn !== undefined && builtIn !== PURPURA.builtIn) {
+    if (builtIn !== undefined && builtIn !== FIRST) {
       await this.openBuiltIn(builtIn);
     } else if (fileName !== undefined) {
       const text = `${fileName} is not kept by this browser: open it again. Its view is kept.`;
@@ -202,6 +208,12 @@ export class Session {
       this.#notice = { tone: 'error', text: `${failing}: ${sayError(error)}.` };
       this.say(this.#notice.text);
     }
+  }
+  /** Something unexpected outside of drawing: said, and the case stays as it is. */
+  fail(error: unknown): void {
+    const what = error instanceof ErrorEvent ? error.message : sayError(error);
+    const text = `Something unexpected happened (${what}). The case is unharmed and can be saved.`;
+    this.#notice = { tone: 'error', text };
   }
   /** Back to the first view, when a view could not be drawn. */
   resetView(): void {
