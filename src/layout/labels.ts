@@ -32,6 +32,12 @@ export class Obstacles {
     );
   }
 
+  /** True when a straight line between two places crosses no label and no mark. */
+  isClear(from: Vertex, to: Vertex): boolean {
+    const line = from[0] <= to[0] ? [from, to] : [to, from];
+    return !this.#boxes.some((box) => touches(box, line, 0));
+  }
+
   /** The first free candidate, which is then taken. */
   take(candidates: Iterable<Box>): Box | undefined {
     for (const box of candidates) {

@@ -157,7 +157,10 @@ function placePointLabel(
     for (const words of forms) {
       for (const box of aroundMark(mark, words, sizes.em, reach)) {
         if (!obstacles.isFree(box)) continue;
+        const leader = reach === 1 ? undefined : leaderTo(mark, box, sizes.em);
+        if (leader && !obstacles.isClear([leader[0], leader[1]], [leader[2], leader[3]])) continue;
         obstacles.add(box);
+        if (leader) addLeader(leader, obstacles);
         const end = box.x + box.width / 2 < mark.glyph.cx - 1 && box.x + box.width < mark.box.x;
         const texts = placeLines(words.lines, end ? box.x + box.width : box.x, box.y, {
           size,
@@ -165,7 +168,7 @@ function placePointLabel(
           tone: 'accent',
           anchor: end ? 'end' : 'start',
         });
-        return reach === 1 ? { texts } : { texts, leader: leaderTo(mark, box, obstacles) };
+        return leader ? { texts, leader } : { texts };
       }
     }
   }
@@ -184,7 +187,11 @@ function* aroundMark(
   const [right, left] = [box.x + box.width + gap, box.x - gap - width];
   const middle = mark.glyph.cy - height / 2;
   if (reach === 1) {
-    for (const dy of [0, 10, -10, 18, -18]) {
+    // Beside an arrow, off the line of its bound, first on the side it points to.
+    const side = mark.arrow ? -mark.arrow.direction : 1;
+    for (const dy of mark.arrow
+      ? [13 * side, -13 * side, 18 * side, -18 * side, 0]
+      : [0, 10, -10, 18, -18]) {
       yield { x: right, y: middle + dy * em, width, height };
       yield { x: left, y: middle + dy * em, width, height };
     }
@@ -204,15 +211,32 @@ function* aroundMark(
   }
 }
 
-function leaderTo(mark: PlacedPoint, box: Box, obstacles: Obstacles): Leader {
+/** From just outside the mark's own clearance to the near side of the label. */
+function leaderTo(mark: PlacedPoint, box: Box, em: number): Leader {
   const right = box.x > mark.glyph.cx;
-  const from: [number, number] = [
-    right ? mark.box.x + mark.box.width + 1 : mark.box.x - 1,
+  const clearance = 3.5 * em;
+  const fromX = right ? mark.box.x + mark.box.width + clearance : mark.box.x - clearance;
+  return [
+    fromX,
     mark.glyph.cy,
+    right ? box.x - 2 * em : box.x + box.width + 2 * em,
+    box.y + box.height / 2,
   ];
-  const to: [number, number] = [right ? box.x - 3 : box.x + box.width + 3, box.y + box.height / 2];
-  obstacles.addCurve(right ? [from, to] : [to, from], 1);
-  return [...from, ...to];
+}
+
+function addLeader([x0, y0, x1, y1]: Leader, obstacles: Obstacles): void {
+  obstacles.addCurve(
+    x0 <= x1
+      ? [
+          [x0, y0],
+          [x1, y1],
+        ]
+      : [
+          [x1, y1],
+          [x0, y0],
+        ],
+    1,
+  );
 }
 
 function placeShapeLabel(

@@ -134,13 +134,14 @@ function segmentTicks(
   const ordinal = plan?.style === 'ordinal';
   const edge = ordinal ? undefined : edgeOf(segment, zero, step.unit);
   const calendar = segment.frame === CALENDAR;
-  return offsetTicks(zero, from, to, step, calendar, pxPerMs, sizes).map(
-    ({ t, n, major }): Tick => {
-      const labelled = major || n === edge;
-      const words = ordinal ? sayOrdinal(n, step.unit) : sayOffset(n, step.unit);
-      return { x: toX(t), label: labelled ? words : '', major: labelled, first: n === edge };
-    },
-  );
+  const regular = offsetTicks(zero, from, to, step, calendar, pxPerMs, sizes);
+  const missing = edge !== undefined && !regular.some(({ n }) => n === edge);
+  const start = missing ? [{ t: zero + edge * MS[step.unit], n: edge, major: true }] : [];
+  return [...start, ...regular].map(({ t, n, major }): Tick => {
+    const labelled = major || n === edge;
+    const words = ordinal ? sayOrdinal(n, step.unit) : sayOffset(n, step.unit);
+    return { x: toX(t), label: labelled ? words : '', major: labelled, first: n === edge };
+  });
 }
 
 /** The whole unit at which a phase is stated to begin: the one label it should not lose. */
