@@ -1,19 +1,6 @@
 /**
- * The published form of `caseline inspect --json`, "caseline.inspect/1". Keys are only ever added
- * within a version.
- *
- *   schema     "caseline.inspect/1"
- *   file       the name of the file as given
- *   case       id, title, teachingTitle, source, reading (the one resolved); null when nothing is sound
- *   patient    as in the case file
- *   counts     events, points, shapes; eventsByKind; byEvidence (the weakest facet of what and value)
- *   anchors    id, label, frame, earliestDays, latestDays (in the frame), after, before (ids)
- *   phases     id, label, subtitle, timed, frame, startDays, endDays, evidence
- *   lanes      id, label, empty
- *   events     id, kind, lane, label, status, …, time, evidence, says (one sentence)
- *   series     id, label, unit, ranges, bounds, points (value, time, evidence)
- *   shapes     id, series, label: illustrative, without numbers
- *   readings, notStated, remarks, issues
+ * The form of `caseline inspect --json`, published as static/inspect.schema.json. Keys are only ever
+ * added within a version; nothing illustrative has a number in it.
  *
  * A moment is half-open, [earliest, latest). On the calendar `earliest` and `latest` are ISO 8601
  * wall-clock times; else `anchor`, `earliestDays` and `latestDays` count from the anchor. null is

@@ -106,10 +106,24 @@ function sayPhases({ phases }: Course): string | undefined {
 function sayLane(lane: Lane, events: readonly CourseEvent[], course: Course): string {
   if (events.length === 0) return sentence(`${lane.label}: ${lane.empty ?? 'no events'}`);
   return sayList(lane.label, events, (event) => {
-    const dose = event.dose && `dose ${sayDose(event.dose, event.evidence)}`;
-    const told = present([sayEventTime(event, course), dose]).join('; ');
+    const told = present([sayEventTime(event, course), sayDoseAmong(event, events)]).join('; ');
     return `${sayEventName(event)}: ${told} ${inBrackets(event.evidence, eventFacetWords(event))}`;
   });
+}
+
+/** A dose that all of a numbered series share is said with its first member. */
+function sayDoseAmong(event: CourseEvent, events: readonly CourseEvent[]): string | undefined {
+  const own = doseWords(event);
+  if (own === undefined || event.part === undefined) return own && `dose ${own}`;
+  const { series } = event.part;
+  const members = events.slice(0, MOST_IN_ROW).filter(({ part }) => part?.series === series);
+  const isShared = members.length > 1 && members.every((member) => doseWords(member) === own);
+  if (!isShared) return `dose ${own}`;
+  return members[0] === event ? `each dose ${own}` : undefined;
+}
+
+function doseWords({ dose, evidence }: CourseEvent): string | undefined {
+  return dose && sayDose(dose, evidence);
 }
 
 function saySeries(series: Series, points: readonly Point[], course: Course, view: View): string {
