@@ -93,7 +93,7 @@ function addRender(parent: Command): void {
       examples(
         'caseline render purpura -o purpura.svg',
         'caseline render my.case.yaml --width 174mm --theme print -o figure.svg',
-        'caseline render dili --axis linear --scale alt=log --hide-lane notes -o dili.svg',
+        'caseline render dili --axis linear --scale alt=log --hide-lane procedures -o dili.svg',
         'caseline render purpura --reading literal --no-illustrative > literal.svg',
         'caseline render a.case.yaml b.case.yaml -o figures/',
       ) + EXIT_HELP,

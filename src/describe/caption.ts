@@ -31,7 +31,8 @@ export function sourceLineOf({ patient, source }: Course): string {
     patient.label,
     source.basis === 'synthetic' ? 'synthetic case' : undefined,
     source.citation,
-    source.doi === undefined ? source.url : `doi:${source.doi}`,
+    source.doi === undefined ? undefined : `doi:${source.doi}`,
+    source.doi === undefined && source.citation === undefined ? source.url : undefined,
   ]).join(' · ');
 }
 
