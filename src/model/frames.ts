@@ -29,11 +29,15 @@ export interface Frame {
   readonly anchors: readonly string[];
 }
 
-interface Link {
-  readonly parent: string;
-  /** Zero of the child on the parent: [lo, hi]. */
+/** Where a zero may lie: [lo, hi] ms. */
+interface Span {
   readonly lo: number;
   readonly hi: number;
+}
+
+/** The zero of an anchor on its parent. */
+interface Link extends Span {
+  readonly parent: string;
 }
 
 /** A link from a date or an age that is wider than a month places nothing on a calendar. */
@@ -55,11 +59,15 @@ export function momentOfAnchor({ id, at }: AnchorSpec): When {
 export class Links {
   readonly #links = new Map<string, Link>();
   readonly #children = new Map<string, string[]>();
+  readonly #dates = new Map([[CALENDAR, 0]]);
 
+  /** Anchors come after those that they stand on. */
   add(spec: AnchorSpec): void {
     const link = this.#linkOf(spec.at);
     if (!link) return;
     this.#links.set(spec.id, link);
+    const date = this.#dates.get(link.parent);
+    if (date !== undefined && link.lo === link.hi) this.#dates.set(spec.id, date + link.lo);
     const siblings = this.#children.get(link.parent);
     if (siblings) siblings.push(spec.id);
     else this.#children.set(link.parent, [spec.id]);
@@ -67,30 +75,37 @@ export class Links {
 
   /** How far the zero of `from` lies after the zero of `to`. */
   distance(from: string, to: string): { readonly min: number; readonly max: number } | undefined {
-    const above = new Map<string, Link>();
-    for (const [id, span] of this.#climb(to)) above.set(id, { parent: id, ...span });
-    for (const [id, span] of this.#climb(from)) {
-      const meeting = above.get(id);
-      if (meeting) return { min: span.lo - meeting.hi, max: span.hi - meeting.lo };
+    const climbs = [this.#climb(from), this.#climb(to)] as const;
+    const met = [new Map<string, Span>(), new Map<string, Span>()] as const;
+    // Both climb in turn: near relatives meet early, however long the chain above them.
+    for (let running = 2; running > 0;) {
+      running = 2;
+      for (const side of [0, 1] as const) {
+        const step = climbs[side].next();
+        if (step.done === true) running -= 1;
+        else {
+          const [id, span] = step.value;
+          met[side].set(id, span);
+          const [a, b] = [met[0].get(id), met[1].get(id)];
+          if (a && b) return { min: a.lo - b.hi, max: a.hi - b.lo };
+        }
+      }
     }
     return undefined;
   }
 
   /** Wall-clock ms of an anchor's zero, where it is known to the day. */
   dateOf(anchor: string): number | undefined {
-    let last: readonly [string, { lo: number; hi: number }] | undefined;
-    for (const step of this.#climb(anchor)) last = step;
-    if (!last || last[0] !== CALENDAR) return undefined;
-    return last[1].lo === last[1].hi ? last[1].lo : undefined;
+    return this.#dates.get(anchor);
   }
 
   /** Everything linked with an anchor, by its place on it. */
-  around(zero: string): ReadonlyMap<string, { readonly lo: number; readonly hi: number }> {
+  around(zero: string): ReadonlyMap<string, Span> {
     const places = new Map([[zero, { lo: 0, hi: 0 }]]);
     const queue = [zero];
     for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
       const { lo, hi } = places.get(id) ?? { lo: 0, hi: 0 };
-      const reach = (other: string, to: { lo: number; hi: number }) => {
+      const reach = (other: string, to: Span) => {
         if (places.has(other)) return;
         places.set(other, to);
         queue.push(other);
@@ -105,7 +120,7 @@ export class Links {
     return places;
   }
 
-  *#climb(from: string): Generator<readonly [string, { lo: number; hi: number }]> {
+  *#climb(from: string): Generator<readonly [string, Span]> {
     let id: string | undefined = from;
     let [lo, hi] = [0, 0];
     const seen = new Set<string>();
@@ -133,8 +148,7 @@ export class Links {
 /** Places every anchor in its frame. Anchors of a frame count from its zero: the calendar, day zero, or the first declared. */
 export function placeAnchors(specs: readonly AnchorSpec[], dayZero?: string): readonly Anchor[] {
   const links = new Links();
-  for (const spec of specs) if (spec.id === BIRTH) links.add(spec);
-  for (const spec of specs) if (spec.id !== BIRTH) links.add(spec);
+  for (const spec of parentsFirst(specs)) links.add(spec);
   const zeros = [
     CALENDAR,
     dayZero,
@@ -151,6 +165,21 @@ export function placeAnchors(specs: readonly AnchorSpec[], dayZero?: string): re
     const { frame, lo, hi } = places.get(spec.id) ?? { frame: spec.id, lo: 0, hi: 0 };
     return { ...spec, frame, earliest: lo, latest: hi + grainOf(spec.at), slack: hi - lo };
   });
+}
+
+function parentsFirst(specs: readonly AnchorSpec[]): ReadonlySet<AnchorSpec> {
+  const byId = new Map(specs.map((spec) => [spec.id, spec]));
+  const sorted = new Set<AnchorSpec>();
+  for (const spec of specs) {
+    const chain = new Set<AnchorSpec>();
+    let next: AnchorSpec | undefined = spec;
+    while (next && !sorted.has(next) && !chain.has(next)) {
+      chain.add(next);
+      next = byId.get(next.at?.anchor ?? '');
+    }
+    for (const each of [...chain].reverse()) sorted.add(each);
+  }
+  return sorted;
 }
 
 /** Frames, earliest first as far as the order of their anchors is declared, else as declared. */

@@ -53,6 +53,7 @@ interface Node {
   readonly words: string;
   readonly expression: Expression;
   state: 'new' | 'open' | 'done';
+  depth: number;
   isCircular: boolean;
 }
 
@@ -119,7 +120,7 @@ function loosely(name: string): string {
 function toNode(of: Node['of'], doc: MomentDoc, names: Names): Node {
   const words = doc.time?.words ?? 'not stated';
   const expression = doc.time?.expression?.(names) ?? parseExpression(words, names);
-  return { of, doc, words, expression, state: 'new', isCircular: false };
+  return { of, doc, words, expression, state: 'new', depth: 0, isCircular: false };
 }
 
 /** Depth first with an own stack: a chain of events may be as long as the file. */
@@ -129,29 +130,51 @@ function settle(
   finish: (node: Node) => void,
 ): void {
   if (start.state !== 'new') return;
-  const path: { node: Node; isOrder: boolean; next: Iterator<string> }[] = [];
+  const path: Step[] = [];
   const enter = (node: Node) => {
     node.state = 'open';
-    const isOrder = node.expression.kind === 'order';
-    path.push({ node, isOrder, next: refsOf(node.expression)[Symbol.iterator]() });
+    node.depth = path.length;
+    const lastOrder =
+      isOrder(node.expression) ? path.length : (path.at(-1)?.lastOrder ?? -1);
+    path.push({
+      node,
+      lastOrder,
+      reach: Infinity,
+      next: refsOf(node.expression)[Symbol.iterator](),
+    });
   };
   enter(start);
   for (let top = path.at(-1); top; top = path.at(-1)) {
     const step = top.next.next();
     const below = step.done === true ? undefined : targetOf(top.node, step.value, nodeOf);
     if (step.done === true) {
+      path.pop();
+      const above = path.at(-1);
+      if (above) above.reach = Math.min(above.reach, top.reach);
+      top.node.isCircular = top.reach <= top.node.depth;
       top.node.state = 'done';
       finish(top.node);
-      path.pop();
     } else if (below?.state === 'new') enter(below);
-    else if (below?.state === 'open') {
-      const from = path.findIndex(({ node }) => node === below);
-      // "A before B" beside "B after A" is no circle of counting: the order is checked as an order.
-      const circle = path.slice(from);
-      if (!circle.some(({ isOrder }) => isOrder))
-        for (const { node } of circle) node.isCircular = true;
+    // "A before B" beside "B after A" is no circle of counting: the order is checked as an order.
+    else if (below?.state === 'open' && top.lastOrder < below.depth) {
+      top.reach = Math.min(top.reach, below.depth);
     }
   }
+}
+
+/** It says before or after what, and no distance. */
+function isOrder(expression: Expression): boolean {
+  if (expression.kind === 'about') return isOrder(expression.of);
+  return expression.kind === 'order' || expression.kind === 'from';
+}
+
+interface Step {
+  readonly node: Node;
+  /** Depth of the last moment on the path that states only an order. */
+  readonly lastOrder: number;
+  /** The least depth that this moment, or one it is counted from, is counted from. */
+  reach: number;
+  readonly next: Iterator<string>;
 }
 
 /** An event may bear the name of the anchor that it stands at. */
