@@ -55,6 +55,22 @@ export function keepInside(element: HTMLElement): void {
   if (shift !== 0) element.style.transform = `translateX(${shift}px)`;
 }
 
+/**
+ * Leaves room at the foot of the page for an element that may lie over it, as `--strip`, and keeps
+ * what has the focus above it.
+ */
+export function keepRoomBelow(element: HTMLElement): () => void {
+  const observer = new ResizeObserver(() => {
+    const isOver = getComputedStyle(element).position === 'fixed';
+    const height = isOver ? element.offsetHeight : 0;
+    document.documentElement.style.setProperty('--strip', `${height}px`);
+    const focused = document.activeElement;
+    if (height > 0 && !element.contains(focused)) focused?.scrollIntoView({ block: 'nearest' });
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
 /** Moves the keyboard to an element and the page to it. */
 export function focusOn(id: string): void {
   const element = document.getElementById(id);

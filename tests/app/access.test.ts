@@ -1,0 +1,92 @@
+// Access: axe finds nothing in any state a reader can bring about.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { openApp } from './browser.ts';
+import { CASES, choose, figureOf, GOOD, openOwn, switchOn, wear } from './explore.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The rules broken, with what breaks them. */
+async function faults(page: Page): Promise<readonly string[]> {
+  // A page function, because the content policy lets no script be added.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    type Axe = { run: (where: Document, options: object) => Promise<{ violations: Violation[] }> };
+    type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
+    const { axe } = window as unknown as { axe: Axe };
+    const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    );
+  }, TAGS);
+}
+
+test.each([360, 1280])('every case in every theme, at %s px', async (width) => {
+  const { page } = await openApp({ viewport: { width, height: 800 } });
+  for (const id of CASES) {
+    await choose(page, id);
+    expect(await faults(page), id).toEqual([]);
+  }
+  await choose(page, 'purpura');
+  for (const theme of ['dark', 'projector', 'print']) {
+    await wear(page, theme);
+    expect(await faults(page), theme).toEqual([]);
+  }
+});
+
+test.each([360, 1280])('pinned detail, table, menus and help, at %s px', async (width) => {
+  const { page } = await openApp({ viewport: { width, height: 800 } });
+  await page.locator('[tabindex="0"][id^="mark-"]').focus();
+  await page.keyboard.press('Enter');
+  expect(await faults(page), 'pinned').toEqual([]);
+  await wear(page, 'dark');
+  expect(await faults(page), 'pinned, dark').toEqual([]);
+  await switchOn(page, 'Table');
+  expect(await faults(page), 'table, dark').toEqual([]);
+  await wear(page, 'light');
+  for (const menu of ['Lanes', 'Panels', 'Export']) {
+    await switchOn(page, menu);
+    expect(await faults(page), menu).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('button', { name: 'Calendar' }).focus();
+  expect(await faults(page), 'a reason').toEqual([]);
+  await page.getByRole('button', { name: 'Keys and help' }).click();
+  expect(await faults(page), 'help').toEqual([]);
+});
+
+test('issues, a refused file and an empty case', async () => {
+  const { page } = await openApp();
+  await openOwn(page, 'faulty.case.yaml', GOOD.replace('2021-03-04', '2021-02-31'));
+  await page.locator('[data-case="own"]').waitFor();
+  expect(await faults(page), 'issues').toEqual([]);
+  await wear(page, 'dark');
+  expect(await faults(page), 'issues, dark').toEqual([]);
+  await openOwn(page, 'bad.case.yaml', 'nothing of the kind: [');
+  await page.getByText('could not be read').first().waitFor();
+  expect(await faults(page), 'refused').toEqual([]);
+  await openOwn(page, 'none.case.yaml', GOOD.slice(0, GOOD.indexOf('events:')));
+  await page.getByText('No events in this case').waitFor();
+  expect(await faults(page), 'empty').toEqual([]);
+});
+
+test('the figure has a title and a description in words', async () => {
+  const { page } = await openApp();
+  const figure = figureOf(page);
+  expect(await figure.locator('title').textContent()).toContain('purpura');
+  expect((await figure.locator('desc').textContent())!.length).toBeGreaterThan(200);
+  const [label, description] = await figure.evaluate((svg) =>
+    ['aria-labelledby', 'aria-describedby'].map((name) => svg.getAttribute(name) ?? ''),
+  );
+  expect(await page.locator(`[id="${label}"]`).count()).toBe(1);
+  expect(await page.locator(`[id="${description}"]`).count()).toBe(1);
+});
+
+test('nothing moves for those who want no motion', async () => {
+  const { page } = await openApp({ reducedMotion: 'reduce' });
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+});

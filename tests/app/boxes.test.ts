@@ -1,0 +1,113 @@
+// The law of the figure in real pixels: no text over another text, glyph, bar or curve, none cut
+// off, and no sideways scrolling, in every case at every width.
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { openApp } from './browser.ts';
+import { CASES, choose, figureOf, scrollsSideways, switchOn } from './explore.ts';
+
+const WIDTHS = [360, 768, 1280, 1920, 2560];
+
+for (const id of CASES) {
+  test(`${id}: no label lies over another or over a mark, at five widths`, async () => {
+    const { page } = await openApp({ viewport: { width: 1280, height: 900 } });
+    await page.evaluate(() => document.fonts.ready);
+    await choose(page, id);
+    for (const width of WIDTHS) {
+      await resize(page, width);
+      expect(await overlaps(page), `${id} at ${width} px`).toEqual([]);
+      expect(await scrollsSideways(page), `${id} at ${width} px scrolls sideways`).toBe(false);
+    }
+  });
+}
+
+test('the linear and the calendar axis hold the law too', async () => {
+  const { page } = await openApp();
+  for (const [id, axis] of [['purpura', 'Linear'], ['dili', 'Linear'], ['calendar', 'Calendar']] as const) {
+    await choose(page, id);
+    await switchOn(page, axis);
+    for (const width of [360, 1280]) {
+      await resize(page, width);
+      expect(await overlaps(page), `${id}, ${axis}, at ${width} px`).toEqual([]);
+    }
+  }
+});
+
+test('the figure fills its place and follows the window', async () => {
+  const { page } = await openApp();
+  const widths: number[] = [];
+  for (const width of WIDTHS) {
+    await resize(page, width);
+    const box = (await figureOf(page).boundingBox())!;
+    expect(Number.isInteger(box.width)).toBe(true);
+    widths.push(box.width);
+  }
+  expect(widths[0]).toBeGreaterThan(330);
+  expect(widths.at(-1)).toBeGreaterThan(2000);
+  expect(widths).toEqual([...widths].sort((a, b) => a - b));
+});
+
+async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.waitForFunction(() => {
+    const figure = document.querySelector('svg[role=graphics-document]')!;
+    const place = figure.closest('#figure')!;
+    return Math.abs(figure.clientWidth - place.clientWidth) <= 2;
+  });
+}
+
+/** Each offending pair in words. */
+function overlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const figure = document.querySelector<SVGSVGElement>('svg[role=graphics-document]')!;
+    const { width, height } = figure.viewBox.baseVal;
+    // A line's box is higher than its letters: what counts is ascenders to descenders.
+    const lettersOf = (text: SVGTextElement): DOMRect => {
+      const box = text.getBBox();
+      const size = Number(text.getAttribute('font-size'));
+      return new DOMRect(box.x, Number(text.getAttribute('y')) - 0.72 * size, box.width, 0.9 * size);
+    };
+    const texts = [...figure.querySelectorAll('text')].map((text) => ({
+      name: `“${text.textContent}”`,
+      box: lettersOf(text),
+    }));
+    const cuts = (a: DOMRect, b: DOMRect): boolean =>
+      Math.min(a.right, b.right) - Math.max(a.x, b.x) > 0.5 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.y, b.y) > 0.5;
+    const found: string[] = [];
+    texts.forEach(({ name, box }, index) => {
+      if (box.x < -0.5 || box.right > width + 0.5 || box.bottom > height + 0.5) found.push(`${name} is cut off`);
+      for (const other of texts.slice(index + 1)) {
+        if (cuts(box, other.box)) found.push(`${name} over ${other.name}`);
+      }
+    });
+    const marks = figure.querySelectorAll<SVGGeometryElement>(
+      ':is([data-event], [data-series]) :is(rect, circle, path)',
+    );
+    for (const mark of marks) {
+      const group = mark.closest('[data-event], [data-series]')!;
+      if (group.getAttribute('data-kind') === 'region') continue;
+      const name = group.getAttribute('data-event') ?? group.getAttribute('data-series');
+      const area = mark.getBBox();
+      const isLine = mark.getAttribute('fill') === 'none' && mark instanceof SVGPathElement;
+      const near = texts.filter(({ box }) => cuts(box, grown(area)));
+      if (near.length === 0) continue;
+      const points = isLine ? pointsOf(mark) : [];
+      for (const text of near) {
+        const isHit = isLine
+          ? points.some(({ x, y }) => x > text.box.x && x < text.box.right && y > text.box.y && y < text.box.bottom)
+          : cuts(text.box, area);
+        if (isHit) found.push(`${text.name} over ${mark.tagName} of ${name}`);
+      }
+    }
+    return found;
+
+    function grown(box: DOMRect): DOMRect {
+      return new DOMRect(box.x - 1, box.y - 1, box.width + 2, box.height + 2);
+    }
+    function pointsOf(path: SVGGeometryElement): DOMPoint[] {
+      const length = path.getTotalLength();
+      const count = Math.ceil(length / 2) + 1;
+      return Array.from({ length: count }, (_, n) => path.getPointAtLength(Math.min(length, n * 2)));
+    }
+  });
+}
