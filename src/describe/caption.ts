@@ -27,9 +27,11 @@ export function captionOf(course: Course, view: View): string {
 
 /** "Boy, 12 years · Mu K et al., Medicine 2018 · doi:10.1097/…". */
 export function sourceLineOf({ patient, source }: Course): string {
+  const named = `${patient.label} ${source.citation ?? ''}`;
+  const isUnsaid = source.basis === 'synthetic' && !/synthetic/i.test(named);
   return present([
     patient.label,
-    source.basis === 'synthetic' ? 'synthetic case' : undefined,
+    isUnsaid ? 'synthetic case' : undefined,
     source.citation,
     source.doi === undefined ? undefined : `doi:${source.doi}`,
     source.doi === undefined && source.citation === undefined ? source.url : undefined,
@@ -90,6 +92,8 @@ function saySources(
     }
   }
   if (bySource.size === 0) return undefined;
-  const told = [...bySource].map(([source, labels]) => `of ${listOf(labels)}: ${source}`);
+  const whose = (labels: readonly string[]): string =>
+    labels.length === panels.length && labels.length > 2 ? 'all panels' : listOf(labels);
+  const told = [...bySource].map(([source, labels]) => `of ${whose(labels)}: ${source}`);
   return `${name} ${told.join('; ')}`;
 }

@@ -2,29 +2,16 @@
  * A figure for those who do not see it: one line for an image's alternative text, and the whole
  * course in words as its long description.
  */
-import type { Course, CourseEvent, Lane, Point, Series } from '../model/course.ts';
-import type { Facets } from '../model/evidence.ts';
+import type { Course, CourseEvent, Point } from '../model/course.ts';
 import type { View } from '../view/view.ts';
 import { captionOf, drawnSeries, sourceLineOf } from './caption.ts';
-import { badgesOf, type FacetWords } from './evidence.ts';
+import { sayLane, saySeries } from './listing.ts';
 import { memo } from './memo.ts';
 import { inOrder } from './order.ts';
-import { capital, countOf, present, sentence } from './phrase.ts';
-import {
-  eventFacetWords,
-  sayEventName,
-  sayNotStated,
-  sayPointValue,
-  sayShapeName,
-} from './sentence.ts';
-import { sayEventTime, sayPointTime, sayShapeTime } from './time.ts';
-import { sayDose } from './value.ts';
+import { countOf, present, sentence } from './phrase.ts';
 
 /** Readers of alternative texts stop listening, and some programs stop reading, about here. */
 const ALT_LENGTH = 125;
-
-/** A longer list in a row is counted; all of it is in the data table. */
-const MOST_IN_ROW = 60;
 
 /** "Timeline: Refractory purpura …; 24 events, 2 trend charts (curves illustrative)". */
 export function altTextOf(course: Course, view: View): string {
@@ -101,62 +88,6 @@ function sayPhases({ phases }: Course): string | undefined {
   return sentence(
     `Phases: ${phases.map(({ label, subtitle }) => present([label, subtitle]).join(', ')).join('; ')}`,
   );
-}
-
-function sayLane(lane: Lane, events: readonly CourseEvent[], course: Course): string {
-  if (events.length === 0) return sentence(`${lane.label}: ${lane.empty ?? 'no events'}`);
-  return sayList(lane.label, events, (event) => {
-    const told = present([sayEventTime(event, course), sayDoseAmong(event, events)]).join('; ');
-    return `${sayEventName(event)}: ${told} ${inBrackets(event.evidence, eventFacetWords(event))}`;
-  });
-}
-
-/** A dose that all of a numbered series share is said with its first member. */
-function sayDoseAmong(event: CourseEvent, events: readonly CourseEvent[]): string | undefined {
-  const own = doseWords(event);
-  if (own === undefined || event.part === undefined) return own && `dose ${own}`;
-  const { series } = event.part;
-  const members = events.slice(0, MOST_IN_ROW).filter(({ part }) => part?.series === series);
-  const isShared = members.length > 1 && members.every((member) => doseWords(member) === own);
-  if (!isShared) return `dose ${own}`;
-  return members[0] === event ? `each dose ${own}` : undefined;
-}
-
-function doseWords({ dose, evidence }: CourseEvent): string | undefined {
-  return dose && sayDose(dose, evidence);
-}
-
-function saySeries(series: Series, points: readonly Point[], course: Course, view: View): string {
-  const name = present([series.label, series.unit.display]).join(', ');
-  const values = sayList(
-    name,
-    points,
-    (point) =>
-      `${sayPointValue(point, series)}: ${sayPointTime(point, course)} ${inBrackets(point.evidence)}`,
-  );
-  const shapes = view.illustrative ? series.shapes : [];
-  return present([
-    points.length === 0 ? sentence(`${name}: no values`) : values,
-    ...shapes.map((shape) =>
-      sentence(
-        `${capital(sayShapeName(shape))}, ${sayShapeTime(shape, course)}; a drawing aid without values, not in the source`,
-      ),
-    ),
-    sentence(sayNotStated(series.notStated) ?? ''),
-  ]).join(' ');
-}
-
-function sayList<T>(name: string, items: readonly T[], say: (item: T) => string): string {
-  const told = items.slice(0, MOST_IN_ROW).map(say);
-  const more = items.length - told.length;
-  const rest = more > 0 ? [`and ${more} more, listed in the data table`] : [];
-  return sentence(`${name}: ${[...told, ...rest].join('; ')}`);
-}
-
-function inBrackets(facets: Facets, words?: FacetWords): string {
-  return `(${badgesOf(facets, words)
-    .map(({ says }) => says)
-    .join(', ')})`;
 }
 
 /** Cut at a word; surrogate pairs stay whole because words do. */

@@ -123,6 +123,19 @@ describe('description', () => {
   test('an empty lane says what it says in the figure', () => {
     expect(describeCourse(course, DEFAULT_VIEW)).toContain('Adverse events: not reported.');
   });
+  test('what all of a list share is said once', () => {
+    const dose = {
+      value: { kind: 'number', comparator: '=', value: 5 },
+      unit: { display: 'mg' },
+    } as const;
+    const doses = [1, 2, 3].map((number) =>
+      anEvent(`dose-${number}`, { label: 'Drug', dose, part: { series: 'dose', number, of: 3 } }),
+    );
+    const words = describeCourse({ ...course, events: doses }, DEFAULT_VIEW);
+    expect(words).toContain(
+      'Findings, all reported: Drug (finding), 1 of 3: at presentation; each dose 5 mg; Drug (finding), 2 of 3: at presentation; Drug',
+    );
+  });
   test('what the view hides is counted, not described', () => {
     const words = describeCourse(course, {
       ...DEFAULT_VIEW,
