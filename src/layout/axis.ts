@@ -51,6 +51,8 @@ export function axisPossible(course: Course, axis: AxisKind): string | undefined
 const SHARE = { timed: 2.3, untimed: 1, last: 1.5 } as const;
 /** Data may overhang a phase by this part of it (an imprecise start) before they get a stretch of their own. */
 const SLACK = 0.1;
+/** Up to this part of it an overhang is taken for imprecision, and the phase keeps its stated length. */
+const IMPRECISE = 0.3;
 /** Room inside a timed phase before its first moment, so that a mark on it stays inside. px */
 const INSET = 12;
 
@@ -128,15 +130,20 @@ function phasePieces(course: Course, extents: ReadonlyMap<string, Extents>): rea
   course.phases.forEach((phase, at) => {
     if (phase.extent.kind === 'untimed') return void pieces.push({ kind: 'order', phase });
     const { frame, start, end } = phase.extent;
-    const slack = (end - start) * SLACK;
-    const from = reached.get(frame) ?? Math.min(start, extents.get(frame)?.start ?? start);
-    const t0 = from < start - slack ? start : reached.has(frame) ? Math.max(start, from) : from;
+    const length = end - start;
+    const before = reached.get(frame);
+    const earliest = Math.min(start, extents.get(frame)?.start ?? start);
+    const from = before ?? start - overhang(start - earliest, length);
+    // A short overhang belongs to the phase; a long one, or a gap between phases, has no name.
+    const isOwn = before === undefined ? start - from <= length * SLACK : before >= start;
+    const t0 = isOwn ? from : start;
     if (from < t0) pieces.push({ kind: 'time', frame, t0: from, t1: t0 });
     const later = course.phases
       .slice(at + 1)
       .some((p) => p.extent.kind === 'timed' && p.extent.frame === frame);
-    const last = later ? end : Math.max(end, extents.get(frame)?.end ?? end);
-    const t1 = last <= end + slack ? last : end;
+    const latest = Math.max(end, extents.get(frame)?.end ?? end);
+    const last = later ? end : end + overhang(latest - end, length);
+    const t1 = last - end <= length * SLACK ? last : end;
     if (t1 <= t0) return;
     pieces.push({ kind: 'time', frame, t0, t1, phase });
     if (last > t1) pieces.push({ kind: 'time', frame, t0: t1, t1: last });
@@ -151,6 +158,11 @@ function phasePieces(course: Course, extents: ReadonlyMap<string, Extents>): rea
     pieces.push({ kind: 'time', frame: frame.id, ...padded(start, end) });
   }
   return pieces;
+}
+
+/** What reaches beyond a phase because its words are imprecise is drawn up to the phase's edge. */
+function overhang(beyond: number, length: number): number {
+  return beyond > length * SLACK && beyond < length * IMPRECISE ? 0 : beyond;
 }
 
 /** On a linear axis neighbouring stretches of one frame are one stretch, to one scale. */

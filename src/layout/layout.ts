@@ -25,7 +25,7 @@ import {
 } from './panels.ts';
 import { pxPer, sizesOf, type Sizes } from './sizes.ts';
 import { measure } from './text.ts';
-import { placeTicks } from './ticks.ts';
+import { breaksOf, placeTicks } from './ticks.ts';
 
 export type { Words } from './furniture.ts';
 
@@ -92,10 +92,7 @@ export function layout(
     width: frame.right - frame.plotX,
     height: y - plotTop,
   };
-  const breaks = axis.segments
-    .filter((s) => s.kind === 'order')
-    .map((s) => (s.x0 + s.x1) / 2)
-    .filter((x) => x >= axis.x0 && x <= axis.x1);
+  const breaks = breaksOf(axis);
   const legend = placeLegend(
     legendKeys(lanes, panels, breaks.length),
     frame.left,

@@ -66,6 +66,13 @@ export function placePanelLabels(
   return { texts, leaders, left };
 }
 
+function isNumber(value: Point['value']): boolean {
+  return (
+    value.kind === 'range' ||
+    (value.kind === 'number' && (value.comparator === '=' || value.comparator === '~'))
+  );
+}
+
 /** A plain number can be read off the axis; anything else must be said. */
 function isPlain(point: Point | undefined): boolean {
   return (
@@ -76,8 +83,10 @@ function isPlain(point: Point | undefined): boolean {
 }
 
 function labelOf(point: Point, few: boolean): string | undefined {
-  if (point.label !== undefined) return point.label;
   const { value } = point;
+  // The author's words do not replace a number that the source gives.
+  if (point.label !== undefined)
+    return isNumber(value) ? `${sayValue(value)} ${point.label}` : point.label;
   if (value.kind === 'number' && value.comparator === '=')
     return few ? String(value.value) : undefined;
   return few || value.kind !== 'number' ? sayValue(value) : undefined;

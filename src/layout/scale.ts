@@ -22,16 +22,13 @@ export interface ValueScale {
 }
 
 /** Least px between two printed values. */
-const TICK_ROOM = 26;
+const TICK_ROOM = 29;
 
 export function scaleOf(series: Series, view: PanelView, height: number, em: number): ValueScale {
   const limit = view.value === 'limit' ? upperLimitOf(series) : undefined;
   const per = limit ?? 1;
   const stated = numbersOf(series).map((value) => value / per);
   const bounds = series.bounds.map((bound) => bound.at / per);
-  const measured = series.points.some(
-    ({ value }) => value.kind === 'number' || value.kind === 'range' || value.kind === 'pair',
-  );
   const onlyBounds = stated.every((value) => bounds.includes(value));
   const log = (view.scale ?? series.scale) === 'log' && logPossible(series);
   const domain = log
@@ -40,9 +37,6 @@ export function scaleOf(series: Series, view: PanelView, height: number, em: num
   const scale = log ? scaleLog() : scaleLinear();
   scale.domain(domain).range([height, 0]);
   const count = Math.max(2, Math.min(6, Math.floor(height / (TICK_ROOM * em))));
-  if (!onlyBounds || !measured) {
-    if (!log && !onlyBounds) scale.nice(count);
-  }
   const values = onlyBounds
     ? [...new Set([0, ...bounds])]
     : log
@@ -116,7 +110,7 @@ function linearDomain(
     return [0, unit * Math.max(1.55, ...levels.map((level) => level * 1.2))];
   }
   if (low === high) return low === 0 ? [0, 1] : [Math.min(0, low * 1.5), Math.max(0, high * 1.5)];
-  if (low >= 0 && low < high * 0.55) return [0, high + (high - 0) * 0.06];
+  if (low >= 0 && low < high * 0.55) return [0, high * 1.12];
   const room = (high - low) * 0.08;
   return [low - room, high + room];
 }
@@ -156,6 +150,8 @@ function spaced<T extends { readonly value: number; readonly bound: boolean }>(
   const kept: T[] = [];
   for (const tick of [...ticks].sort((a, b) => Number(b.bound) - Number(a.bound))) {
     const y = scale(tick.value);
+    // A value is printed above its rule, and needs the room.
+    if (y < 11 * em) continue;
     if (kept.every((other) => Math.abs(scale(other.value) - y) >= 14 * em)) kept.push(tick);
   }
   return kept.sort((a, b) => a.value - b.value);

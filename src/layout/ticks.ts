@@ -6,7 +6,7 @@ import { calendarParts, startOfUnit } from '../model/calendar.ts';
 import { addUnits, CALENDAR, type Clock } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
 import type { Axis, TimeSegment } from './axis.ts';
-import type { PlacedText, PlacedTick } from './figure.ts';
+import type { Box, PlacedText, PlacedTick } from './figure.ts';
 import type { Sizes } from './sizes.ts';
 import { placeText } from './text.ts';
 import { overlap } from './labels.ts';
@@ -51,39 +51,15 @@ export function placeTicks(
   y: number,
   sizes: Sizes,
 ): readonly PlacedTick[] {
-  const taken: PlacedText[] = [];
-  const label = (
-    text: string,
-    x: number,
-    anchor: 'middle' | 'start' | 'end' = 'middle',
-  ): PlacedText | undefined => {
-    const placed = placeText(text, x, y - 5 * sizes.em, {
-      size: sizes.tick,
-      tone: 'muted',
-      anchor,
-    });
-    const roomy = {
-      ...placed.box,
-      x: placed.box.x - 4 * sizes.em,
-      width: placed.box.width + 8 * sizes.em,
-    };
-    const outside =
-      placed.box.x < axis.x0 - 14 * sizes.em ||
-      placed.box.x + placed.box.width > axis.x1 + 10 * sizes.em;
-    if (text === '' || outside || taken.some((other) => overlap(roomy, other.box)))
-      return undefined;
-    taken.push(placed);
-    return placed;
-  };
-  const named = anchorTicks(course, axis);
-  const anchors = named.map(({ x, label: text }): PlacedTick => {
+  const label = tickLabels(axis, y, sizes);
+  const anchors = anchorTicks(course, axis).map(({ x, label: text }): PlacedTick => {
     const placed = label(text, x) ?? label(text, x, 'end') ?? label(text, x, 'start');
     return { x, major: true, ...(placed ? { text: placed } : {}) };
   });
-  const ticks = axis.segments.flatMap((segment) =>
-    segment.kind === 'time' ? segmentTicks(course, axis, segment, sizes) : [],
-  );
-  const regular = ticks
+  const regular = axis.segments
+    .flatMap((segment) =>
+      segment.kind === 'time' ? segmentTicks(course, axis, segment, sizes) : [],
+    )
     .filter((tick) => tick.x >= axis.x0 - 0.5 && tick.x <= axis.x1 + 0.5)
     .filter((tick) => !anchors.some((anchor) => Math.abs(anchor.x - tick.x) < 1))
     .sort((a, b) => Number(b.first === true) - Number(a.first === true))
@@ -92,6 +68,35 @@ export function placeTicks(
       return { x, major: major || placed !== undefined, ...(placed ? { text: placed } : {}) };
     });
   return [...anchors, ...regular].sort((a, b) => a.x - b.x);
+}
+
+/** px where the axis in the window is torn. */
+export function breaksOf(axis: Axis): readonly number[] {
+  return axis.segments
+    .flatMap((segment) => (segment.kind === 'order' ? [(segment.x0 + segment.x1) / 2] : []))
+    .filter((x) => x >= axis.x0 && x <= axis.x1);
+}
+
+type TickLabel = (text: string, x: number, anchor?: PlacedText['anchor']) => PlacedText | undefined;
+
+/** Places labels one by one, clear of each other, of the breaks, and of the page's edges. */
+function tickLabels(axis: Axis, y: number, { em, tick: size }: Sizes): TickLabel {
+  const taken: Box[] = breaksOf(axis).map((x) => ({
+    x: x - 8 * em,
+    y: y - 8 * em,
+    width: 16 * em,
+    height: 16 * em,
+  }));
+  return (text, x, anchor = 'middle') => {
+    if (text === '') return undefined;
+    const placed = placeText(text, x, y - 5 * em, { size, tone: 'muted', anchor });
+    const { box } = placed;
+    const roomy = { ...box, x: box.x - 4 * em, width: box.width + 8 * em };
+    const isOutside = box.x < axis.x0 - 14 * em || box.x + box.width > axis.x1 + 10 * em;
+    if (isOutside || taken.some((other) => overlap(roomy, other))) return undefined;
+    taken.push(box);
+    return placed;
+  };
 }
 
 /** Named anchors at the zero of a frame: the moment everything near it is told from. */
