@@ -1,6 +1,6 @@
 /** A case, a view and a page become a drawing: the one path to everything that is seen or exported. */
 import { captionOf, sourceLineOf } from './describe/caption.ts';
-import { describeCourse } from './describe/describe.ts';
+import { describeCourse } from './describe/description.ts';
 import { draw } from './draw/draw.ts';
 import type { Drawing } from './draw/mark.ts';
 import type { Figure } from './layout/figure.ts';
