@@ -61,6 +61,20 @@ export async function exportAs(page: Page, kind: 'SVG' | 'PNG'): Promise<Downloa
   });
 }
 
+/** What is drawn, short enough to compare: a new figure may order its attributes differently. */
+export function printOf(page: Page): Promise<string> {
+  return figureOf(page).evaluate((figure) => {
+    const elements = [...figure.querySelectorAll('*')].map((element) => {
+      const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
+      return `${element.tagName} ${attributes.sort().join(' ')} ${element.firstChild?.nodeValue ?? ''}`;
+    });
+    const bytes = new TextEncoder().encode(elements.join('\n'));
+    let hash = 5381;
+    for (const byte of bytes) hash = (hash * 33 + byte) % 4294967291;
+    return `${elements.length} elements, ${hash}`;
+  });
+}
+
 export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 }

@@ -1,7 +1,7 @@
 // The switches: each changes the figure, is announced, can be undone, and says why where it cannot.
 import { expect, test } from 'vitest';
 import { openApp } from './browser.ts';
-import { choose, figureOf, marksOf, switchOn, wear } from './explore.ts';
+import { choose, figureOf, marksOf, printOf, switchOn, wear } from './explore.ts';
 
 test('the illustrative layer goes and comes back by undo', async () => {
   const { page } = await openApp();
@@ -30,17 +30,17 @@ test('an axis that is not possible says why and does nothing', async () => {
   expect(await calendar.getAttribute('aria-disabled')).toBe('true');
   await calendar.focus();
   expect(await page.getByText('no calendar dates').last().isVisible()).toBe(true);
-  const before = await figureOf(page).innerHTML();
+  const before = await printOf(page);
   await page.keyboard.press('Enter');
-  expect(await figureOf(page).innerHTML()).toBe(before);
+  expect(await printOf(page)).toBe(before);
 });
 
 test('the calendar case can be drawn by the calendar', async () => {
   const { page } = await openApp();
   await choose(page, 'calendar');
-  const before = await figureOf(page).innerHTML();
+  const before = await printOf(page);
   await switchOn(page, 'Calendar');
-  await expect.poll(() => figureOf(page).innerHTML()).not.toBe(before);
+  await expect.poll(() => printOf(page)).not.toBe(before);
 });
 
 test('lanes and panels hide, their number stays in sight, undo brings them back', async () => {
@@ -67,14 +67,15 @@ test('scales switch where numbers allow it and say why where they do not', async
   expect(await values.isDisabled()).toBe(true);
   const why = await values.getAttribute('aria-describedby');
   expect(await page.locator(`[id="${why}"]`).innerText()).not.toBe('');
+  await page.keyboard.press('Escape');
   await choose(page, 'dili');
   await page.getByRole('button', { name: /^Panels/ }).click();
-  const before = await figureOf(page).innerHTML();
+  const before = await printOf(page);
   const scales = page.getByLabel(/^Scale of/);
   const enabled = scales.and(page.locator(':enabled')).first();
   const now = await enabled.inputValue();
   await enabled.selectOption(now === 'log' ? 'linear' : 'log');
-  await expect.poll(() => figureOf(page).innerHTML()).not.toBe(before);
+  await expect.poll(() => printOf(page)).not.toBe(before);
 });
 
 test('four themes paint and move nothing; page and case stay over a reload', async () => {
@@ -91,11 +92,11 @@ test('four themes paint and move nothing; page and case stay over a reload', asy
   }
   await choose(page, 'dili');
   await switchOn(page, 'Linear');
-  const drawn = await figureOf(page).innerHTML();
+  const drawn = await printOf(page);
   await page.reload();
   await page.locator('[data-case="dili"]').waitFor();
   expect(await page.locator('html[data-theme="dark"]').count()).toBe(1);
-  await expect.poll(() => figureOf(page).innerHTML()).toBe(drawn);
+  await expect.poll(() => printOf(page)).toBe(drawn);
   expect(complaints).toEqual([]);
 });
 
