@@ -3,9 +3,9 @@
  * short sentences, and only of what is drawn.
  */
 import type { Course, Reading, Series } from '../model/course.ts';
-import { weakestOf } from '../model/evidence.ts';
-import type { ReferenceRange } from '../model/range.ts';
+import { weakestOf, type Facets } from '../model/evidence.ts';
 import type { View } from '../view/view.ts';
+import { memo } from './memo.ts';
 import { countOf, listOf, paragraph, present } from './phrase.ts';
 import { sayNotStated } from './sentence.ts';
 
@@ -13,13 +13,14 @@ const NOT_FOR_DECISIONS = 'Not for clinical decisions.';
 
 export function captionOf(course: Course, view: View): string {
   const panels = drawnSeries(course, view);
+  const sources = sourcesOf(course);
   return paragraph([
     ...course.remarks,
     sayIllustrative(course, view),
     drawnReading(course)?.says,
     sayNotStated(course.notStated),
-    saySources('Reference ranges', panels, rangesOf),
-    saySources('Bounds', panels, ({ bounds }) => bounds),
+    saySources('Reference ranges', panels, ({ id }) => sources.get(id)?.ranges),
+    saySources('Bounds', panels, ({ id }) => sources.get(id)?.bounds),
     sayHidden(course, view),
     NOT_FOR_DECISIONS,
   ]);
@@ -55,23 +56,42 @@ export function sayHidden(course: Course, view: View): string | undefined {
   return told.length === 0 ? undefined : `Hidden: ${told.join('; ')}`;
 }
 
-function rangesOf({ ranges, points }: Series): readonly ReferenceRange[] {
-  return [...ranges, ...points.flatMap(({ range }) => range ?? [])];
-}
-
 function sayIllustrative(course: Course, view: View): string | undefined {
   if (!view.illustrative) return undefined;
+  const rows = illustrativeRows(course);
   const panels = drawnSeries(course, view);
-  const marks = [
-    ...course.events.filter(({ lane }) => !view.hiddenLanes.includes(lane)),
-    ...panels.flatMap(({ points }) => points),
-  ];
-  if (marks.some(({ evidence }) => weakestOf(evidence) === 'illustrative')) {
-    return 'What is marked illustrative is a drawing aid, not in the source';
-  }
+  const isMarked =
+    course.lanes.some(({ id }) => rows.lanes.has(id) && !view.hiddenLanes.includes(id)) ||
+    panels.some(({ id }) => rows.series.has(id));
+  if (isMarked) return 'What is marked illustrative is a drawing aid, not in the source';
   const isShaped = panels.some(({ shapes }) => shapes.length > 0);
   return isShaped ? 'Dashed shapes are illustrative, not in the source' : undefined;
 }
+
+/** Lanes and series with an event or a value that is itself illustrative. */
+const illustrativeRows = memo((course) => {
+  const isAid = ({ evidence }: { readonly evidence: Facets }): boolean =>
+    weakestOf(evidence) === 'illustrative';
+  return {
+    lanes: new Set(course.events.filter(isAid).map(({ lane }) => lane)),
+    series: new Set(course.series.filter(({ points }) => points.some(isAid)).map(({ id }) => id)),
+  };
+});
+
+interface Sources {
+  readonly ranges: ReadonlySet<string>;
+  readonly bounds: ReadonlySet<string>;
+}
+
+/** Who states the limits of each series, by its id; asked for at every change of the view. */
+const sourcesOf = memo((course): ReadonlyMap<string, Sources> => {
+  const entries = course.series.map(({ id, ranges, points, bounds }): [string, Sources] => {
+    const stated = new Set(ranges.map(({ source }) => source));
+    for (const { range } of points) if (range) stated.add(range.source);
+    return [id, { ranges: stated, bounds: new Set(bounds.map(({ source }) => source)) }];
+  });
+  return new Map(entries);
+});
 
 function sayRows(rows: readonly { readonly label: string }[], name: string): string {
   return rows.length === 0
@@ -83,11 +103,11 @@ function sayRows(rows: readonly { readonly label: string }[], name: string): str
 function saySources(
   name: string,
   panels: readonly Series[],
-  limitsOf: (series: Series) => readonly { readonly source: string }[],
+  sourcesIn: (series: Series) => ReadonlySet<string> | undefined,
 ): string | undefined {
   const bySource = new Map<string, string[]>();
   for (const series of panels) {
-    for (const source of new Set(limitsOf(series).map((limit) => limit.source))) {
+    for (const source of sourcesIn(series) ?? []) {
       bySource.set(source, [...(bySource.get(source) ?? []), series.label]);
     }
   }

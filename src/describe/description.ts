@@ -2,13 +2,14 @@
  * A figure for those who do not see it: one line for an image's alternative text, and the whole
  * course in words as its long description.
  */
-import type { Course, CourseEvent, Point } from '../model/course.ts';
+import type { Course, CourseEvent } from '../model/course.ts';
 import type { View } from '../view/view.ts';
 import { captionOf, drawnSeries, sourceLineOf } from './caption.ts';
-import { sayLane, saySeries } from './listing.ts';
+import { sayLane, sayShapes, sayValues } from './listing.ts';
 import { memo } from './memo.ts';
-import { inOrder } from './order.ts';
+import { eventsInOrder } from './order.ts';
 import { countOf, present, sentence } from './phrase.ts';
+import { sayNotStated } from './sentence.ts';
 
 /** Readers of alternative texts stop listening, and some programs stop reading, about here. */
 const ALT_LENGTH = 125;
@@ -27,42 +28,54 @@ export function altTextOf(course: Course, view: View): string {
 
 /** Title, patient, phases, each lane's events in order, each series with its values, the caption. */
 export function describeCourse(course: Course, view: View): string {
-  const rows = rowsOf(course);
-  const lanes = course.lanes.filter(({ id }) => !view.hiddenLanes.includes(id));
+  const { head, lanes, series } = partsOf(course);
   return present([
-    sentence(course.title),
-    sentence(sourceLineOf(course)),
-    sayBasis(course),
-    sayPatient(course),
-    sayPhases(course),
-    ...lanes.map((lane) => sayLane(lane, rows.events.get(lane.id) ?? [], course)),
-    ...drawnSeries(course, view).map((series) =>
-      saySeries(series, rows.points.get(series.id) ?? [], course, view),
-    ),
+    head,
+    ...course.lanes.map(({ id }) => (view.hiddenLanes.includes(id) ? '' : lanes.get(id))),
+    ...drawnSeries(course, view).map(({ id }) => {
+      const { values, shapes, notStated } = series.get(id) ?? {};
+      return present([values, view.illustrative ? shapes : '', notStated]).join(' ');
+    }),
     captionOf(course, view),
   ]).join('\n');
 }
 
-interface Rows {
-  readonly events: ReadonlyMap<string, readonly CourseEvent[]>;
-  readonly points: ReadonlyMap<string, readonly Point[]>;
+interface Parts {
+  readonly head: string;
+  readonly lanes: ReadonlyMap<string, string>;
+  readonly series: ReadonlyMap<string, Partial<Record<'values' | 'shapes' | 'notStated', string>>>;
 }
 
-/** Events by lane and points by series, in reading order. */
-const rowsOf = memo((course): Rows => {
-  const events = new Map<string, CourseEvent[]>();
-  const points = new Map<string, Point[]>();
-  for (const datum of inOrder(course)) {
-    if (datum.type === 'event') append(events, datum.event.lane, datum.event);
-    if (datum.type === 'point') append(points, datum.series.id, datum.point);
-  }
-  return { events, points };
+/** What no view changes, so that a figure in motion does not say it again and again. */
+const partsOf = memo((course): Parts => {
+  const byLane = new Map<string, CourseEvent[]>(course.lanes.map(({ id }) => [id, []]));
+  for (const event of eventsInOrder(course)) byLane.get(event.lane)?.push(event);
+  return {
+    head: sayHead(course),
+    lanes: new Map(
+      course.lanes.map((lane) => [lane.id, sayLane(lane, byLane.get(lane.id) ?? [], course)]),
+    ),
+    series: new Map(
+      course.series.map((series) => [
+        series.id,
+        {
+          values: sayValues(series, course),
+          shapes: sayShapes(series, course),
+          notStated: sentence(sayNotStated(series.notStated) ?? ''),
+        },
+      ]),
+    ),
+  };
 });
 
-function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
+function sayHead(course: Course): string {
+  return present([
+    sentence(course.title),
+    sentence(sourceLineOf(course)),
+    BASIS[course.source.basis],
+    sayPatient(course),
+    sayPhases(course),
+  ]).join('\n');
 }
 
 const BASIS: Readonly<Record<Course['source']['basis'], string | undefined>> = {
@@ -72,10 +85,6 @@ const BASIS: Readonly<Record<Course['source']['basis'], string | undefined>> = {
   record: undefined,
   synthetic: undefined,
 };
-
-function sayBasis({ source }: Course): string | undefined {
-  return BASIS[source.basis];
-}
 
 /** Age and sex where the label of the source line does not say them. */
 function sayPatient({ patient }: Course): string | undefined {

@@ -2,18 +2,11 @@
  * A lane or a series read out in one paragraph: its events or values in order, each with its time.
  * What all of a list share (how they are known, the dose of a numbered series) is said once.
  */
-import type { Course, CourseEvent, Lane, Point, Series } from '../model/course.ts';
+import type { Course, CourseEvent, Lane, Series } from '../model/course.ts';
 import type { Facets } from '../model/evidence.ts';
-import type { View } from '../view/view.ts';
 import { badgesOf, type FacetWords } from './evidence.ts';
 import { capital, listOf, present, sentence } from './phrase.ts';
-import {
-  eventFacetWords,
-  sayEventName,
-  sayNotStated,
-  sayPointValue,
-  sayShapeName,
-} from './sentence.ts';
+import { eventFacetWords, sayEventName, sayPointValue, sayShapeName } from './sentence.ts';
 import { sayEventTime, sayPointTime, sayShapeTime } from './time.ts';
 import { sayDose } from './value.ts';
 
@@ -30,29 +23,24 @@ export function sayLane(lane: Lane, events: readonly CourseEvent[], course: Cour
 }
 
 /** "ALT, U/L, all reported: 449, at presentation; 1292, …". The unit is said once. */
-export function saySeries(
-  series: Series,
-  points: readonly Point[],
-  course: Course,
-  view: View,
-): string {
+export function sayValues(series: Series, course: Course): string {
   const name = present([series.label, series.unit.display]).join(', ');
+  if (series.points.length === 0) return sentence(`${name}: no values`);
   const unnamed: Series = { ...series, unit: { display: '' } };
-  const values = sayList(name, points, (point) => ({
+  return sayList(name, series.points, (point) => ({
     says: `${sayPointValue(point, unnamed)}, ${sayPointTime(point, course)}`,
     grounds: groundsOf(point.evidence),
   }));
-  const shapes = view.illustrative ? series.shapes : [];
-  return present([
-    points.length === 0 ? sentence(`${name}: no values`) : values,
-    ...shapes.map((shape) => {
-      const name = capital(sayShapeName(shape));
-      return sentence(
-        `${name}, ${sayShapeTime(shape, course)}; a drawing aid without values, not in the source`,
-      );
-    }),
-    sentence(sayNotStated(series.notStated) ?? ''),
-  ]).join(' ');
+}
+
+/** Each shape by its name, as a drawing aid. */
+export function sayShapes(series: Series, course: Course): string {
+  return series.shapes
+    .map((shape) => {
+      const name = `${capital(sayShapeName(shape))}, ${sayShapeTime(shape, course)}`;
+      return sentence(`${name}; a drawing aid without values, not in the source`);
+    })
+    .join(' ');
 }
 
 interface Item {
@@ -77,6 +65,8 @@ function sayList<T>(name: string, items: readonly T[], toItem: (item: T) => Item
 
 /** "reported", "reported with time derived". */
 function groundsOf(facets: Facets, words?: FacetWords): string {
+  const { what, when, value = what } = facets;
+  if (when.kind === what.kind && value.kind === what.kind) return what.kind;
   const [first = '', ...rest] = badgesOf(facets, words).map(({ says }) => says);
   return rest.length === 0 ? first : `${first} with ${listOf(rest)}`;
 }

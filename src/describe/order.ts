@@ -3,7 +3,7 @@
  * time is, and as written in the file where neither says anything.
  */
 import { locate, type Clock } from '../model/clock.ts';
-import type { Course } from '../model/course.ts';
+import type { Course, CourseEvent } from '../model/course.ts';
 import type { When } from '../model/when.ts';
 import { dataOf, type Datum } from './datum.ts';
 import { memo } from './memo.ts';
@@ -11,11 +11,21 @@ import { memo } from './memo.ts';
 /** Place among phases (or frames), then the earliest and the latest moment in its frame. */
 type Key = readonly [slot: number, earliest: number, latest: number];
 
-export const inOrder: (course: Course) => readonly Datum[] = memo((course) => {
-  const keyed = dataOf(course).map((datum) => ({ datum, key: keyOf(datum, course) }));
+export const inOrder: (course: Course) => readonly Datum[] = memo((course) =>
+  ordered(dataOf(course), course),
+);
+
+/** The events alone, which a description needs; its values are in order already. */
+export const eventsInOrder: (course: Course) => readonly CourseEvent[] = memo((course) => {
+  const events = course.events.map((event): Datum => ({ type: 'event', id: event.id, event }));
+  return ordered(events, course).flatMap((datum) => (datum.type === 'event' ? datum.event : []));
+});
+
+function ordered(data: readonly Datum[], course: Course): readonly Datum[] {
+  const keyed = data.map((datum) => ({ datum, key: keyOf(datum, course) }));
   const sorted = keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ datum }) => datum);
   return withDeclaredOrder(sorted, course.clock);
-});
+}
 
 function keyOf(datum: Datum, course: Course): Key {
   const { when, phase } = placeOf(datum);
@@ -75,8 +85,8 @@ function compareKeys(a: Key, b: Key): number {
 
 /** Moves a datum behind those that are declared to come before it; else keeps the order. */
 function withDeclaredOrder(sorted: readonly Datum[], clock: Clock): readonly Datum[] {
+  if (clock.later.size === 0) return sorted;
   const earlier = earlierOf(clock);
-  if (earlier.size === 0) return sorted;
   const byId = new Map(sorted.map((datum) => [datum.id, datum]));
   const reached = new Set<Datum>();
   const placed: Datum[] = [];
@@ -97,7 +107,11 @@ function withDeclaredOrder(sorted: readonly Datum[], clock: Clock): readonly Dat
 function earlierOf({ later }: Clock): ReadonlyMap<string, readonly string[]> {
   const earlier = new Map<string, string[]>();
   for (const [before, afters] of later) {
-    for (const after of afters) earlier.set(after, [...(earlier.get(after) ?? []), before]);
+    for (const after of afters) {
+      const list = earlier.get(after);
+      if (list === undefined) earlier.set(after, [before]);
+      else list.push(before);
+    }
   }
   return earlier;
 }
