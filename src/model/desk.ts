@@ -60,6 +60,10 @@ export class Ids {
   }
 
   claim(id: string): string {
+    if (!this.#taken.has(id)) {
+      this.#taken.add(id);
+      return id;
+    }
     let free = id;
     let n = this.#next.get(id) ?? 2;
     for (; this.#taken.has(free); n++) free = `${id}~${n}`;

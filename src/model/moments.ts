@@ -134,8 +134,7 @@ function settle(
   const enter = (node: Node) => {
     node.state = 'open';
     node.depth = path.length;
-    const lastOrder =
-      isOrder(node.expression) ? path.length : (path.at(-1)?.lastOrder ?? -1);
+    const lastOrder = isOrder(node.expression) ? path.length : (path.at(-1)?.lastOrder ?? -1);
     path.push({
       node,
       lastOrder,

@@ -15,7 +15,7 @@ import {
   UNIT_MS,
   type TimeUnit,
 } from './calendar.ts';
-import type { DateExpression, Fault } from './parse-date.ts';
+import { readDate, type DateExpression, type Fault } from './parse-date.ts';
 import {
   boundOf,
   orderWithin,
@@ -37,6 +37,9 @@ export type ParsedWhen =
  * @example parseWhen('presentation - 11 months', context) // [-11.5, -10.5) months on presentation
  */
 export function parseWhen(text: string, context: TimeContext): ParsedWhen {
+  // Tables bring dates by the hundred thousand: those need no grammar.
+  const date = /^\d{4}-\d\d-\d\d/.test(text) ? readDate(text) : undefined;
+  if (date?.kind === 'date') return { ok: true, when: { ...ofDate(date), words: text } };
   return toWhen(parseExpression(text, context), text.trim(), context);
 }
 

@@ -27,8 +27,10 @@ export interface ClockParts {
 }
 
 export function makeClock(parts: ClockParts, report: Report): Clock {
-  const used = new Set(parts.whens.map(({ anchor }) => anchor));
+  const used = new Set<string>();
+  for (const { anchor } of parts.whens) used.add(anchor);
   for (const { at } of parts.moments.anchors) if (at) used.add(at.anchor);
+  if (parts.dayZero === BIRTH) used.add(BIRTH);
   const anchors = [...parts.moments.anchors];
   const add = (id: string, label: string, at?: When) =>
     anchors.push({ id, label, ...(at && { at }), after: [], before: [] });
@@ -36,14 +38,12 @@ export function makeClock(parts: ClockParts, report: Report): Clock {
   const zero =
     parts.dayZero ?? addFirstDate(parts.whens, add) ?? (used.has(BIRTH) ? BIRTH : undefined);
   if (used.has(CALENDAR)) add(CALENDAR, 'Calendar');
-  const moments = [
-    ...parts.events.map(({ id, time }) => [id, startOf(time)] as const),
-    ...parts.series.flatMap(({ points }) => points.map(({ id, at }) => [id, at] as const)),
-  ];
-  const order = [
-    ...declaredOrder(parts, anchors, report),
-    ...moments.flatMap(([id, { after, before }]) => pairsOf(id, after, before)),
-  ];
+  const order = [...declaredOrder(parts, anchors, report)];
+  const declare = (id: string, { after, before }: When) => {
+    if (after.length + before.length > 0) order.push(...pairsOf(id, after, before));
+  };
+  for (const { id, time } of parts.events) declare(id, startOf(time));
+  for (const { points } of parts.series) for (const { id, at } of points) declare(id, at);
   const { clock, cycles, isClosed } = buildClock({
     anchors,
     order,

@@ -45,6 +45,21 @@ export function toFacets(doc: FacetsDoc | EvidenceDoc | undefined, context: Face
   };
 }
 
+/** Facets for the points of a series: points without evidence of their own share theirs. */
+export function sharedFacets(
+  context: Pick<FacetContext, 'defaults' | 'shared'>,
+): (when: When, doc: FacetsDoc | EvidenceDoc | undefined) => Facets {
+  const known = new Map<string, Facets>();
+  return (when, doc) => {
+    const full = { ...context, when, hasValue: true };
+    if (doc !== undefined) return toFacets(doc, full);
+    const key = when.precision === 'none' || when.precision === 'order' ? when.precision : '';
+    const facets = known.get(key) ?? toFacets(undefined, full);
+    known.set(key, facets);
+    return facets;
+  };
+}
+
 function facetsOf(doc: FacetsDoc | EvidenceDoc | undefined): FacetsDoc {
   if (doc === undefined) return {};
   if ('what' in doc || 'when' in doc || 'value' in doc) return doc;

@@ -2,27 +2,27 @@
 import type { Point, Series, Shape } from './course.ts';
 import { Ids, knownPhase, readTime, type Desk } from './desk.ts';
 import type { PointDoc, RangeDoc, SeriesDoc, ShapeDoc } from './document.ts';
+import type { Facets } from './evidence.ts';
 import { parseValue, type Value } from './quantity.ts';
 import type { ReferenceRange } from './range.ts';
 import type { Sourced } from './readings.ts';
-import { toEvidence, toFacets } from './resolve-evidence.ts';
+import { sharedFacets, toEvidence } from './resolve-evidence.ts';
 import { toUnit } from './unit.ts';
-import { unstated } from './when.ts';
+import { unstated, type When } from './when.ts';
 
 export function resolveSeries(
   sources: readonly Sourced<SeriesDoc>[],
   desk: Desk,
 ): readonly Series[] {
   const ids = new Ids();
-  const pointIds = new Ids(
-    sources.flatMap(({ doc }) => (doc.points ?? []).flatMap(({ id }) => id ?? [])),
-  );
-  const named = new Ids();
+  const pointIds = namePoints(sources, desk);
   return sources.map((source) => {
     const { doc, pathOf } = source;
     if (ids.has(doc.id))
       desk.report('duplicate-id', pathOf('id'), { received: doc.id, kept: 'renamed' });
     const id = ids.claim(doc.id);
+    const shared = doc.evidence && { shared: doc.evidence };
+    const context = { desk, evidence: sharedFacets({ defaults: desk.defaults, ...shared }) };
     return {
       id,
       label: doc.label,
@@ -32,14 +32,9 @@ export function resolveSeries(
       relative: doc.relative ?? false,
       ranges: toRanges(source, desk),
       bounds: toBounds(source, desk),
-      points: (doc.points ?? []).map((point, at) => {
-        const path = pathOf(`points[${at}]`);
-        const pointId =
-          point.id === undefined
-            ? pointIds.claim(`${id}/${at + 1}`)
-            : claimNamed(point.id, named, path, desk);
-        return toPoint(point, pointId, path, doc, desk);
-      }),
+      points: (doc.points ?? []).map((point, at) =>
+        toPoint(point, pointIds(point, `${id}/${at + 1}`), pathOf(`points[${at}]`), context),
+      ),
       shapes: (doc.shapes ?? []).map((shape, at) => toShape(shape, pathOf(`shapes[${at}]`), desk)),
       ...(doc.note !== undefined && { note: doc.note }),
       notStated: doc.notStated ?? [],
@@ -47,21 +42,33 @@ export function resolveSeries(
   });
 }
 
-function claimNamed(id: string, named: Ids, path: string, desk: Desk): string {
-  if (named.has(id)) desk.report('duplicate-id', `${path}.id`, { received: id, kept: 'renamed' });
-  return named.claim(id);
+/** Names that a person gave are kept before any that we make. */
+function namePoints(sources: readonly Sourced<SeriesDoc>[], desk: Desk) {
+  const ids = new Ids();
+  const named = new Map<PointDoc, string>();
+  for (const { doc, pathOf } of sources) {
+    for (const [at, point] of (doc.points ?? []).entries()) {
+      if (point.id === undefined) continue;
+      if (ids.has(point.id)) {
+        const path = pathOf(`points[${at}].id`);
+        desk.report('duplicate-id', path, { received: point.id, kept: 'renamed' });
+      }
+      named.set(point, ids.claim(point.id));
+    }
+  }
+  return (point: PointDoc, made: string): string =>
+    named.size === 0 ? made : (named.get(point) ?? ids.claim(made));
 }
 
-function toPoint(doc: PointDoc, id: string, path: string, series: SeriesDoc, desk: Desk): Point {
+interface PointContext {
+  readonly desk: Desk;
+  readonly evidence: (at: When, doc: PointDoc['evidence']) => Facets;
+}
+
+function toPoint(doc: PointDoc, id: string, path: string, { desk, evidence }: PointContext): Point {
   const at = readTime(desk, doc.at, `${path}.at`);
   const phase = knownPhase(desk, doc.phase, `${path}.phase`);
   const range = doc.range && toRange(doc.range, `${path}.range`, desk);
-  const facets = {
-    defaults: desk.defaults,
-    when: at,
-    hasValue: true,
-    ...(series.evidence && { shared: series.evidence }),
-  };
   return {
     id,
     at,
@@ -70,7 +77,7 @@ function toPoint(doc: PointDoc, id: string, path: string, series: SeriesDoc, des
     ...(doc.label !== undefined && { label: doc.label }),
     ...(doc.note !== undefined && { note: doc.note }),
     ...(range && { range }),
-    evidence: toFacets(doc.evidence, facets),
+    evidence: evidence(at, doc.evidence),
   };
 }
 

@@ -86,9 +86,9 @@ export function sayDuration(ms: number): string {
   const length = Math.abs(ms);
   const isWhole = (unit: TimeUnit) =>
     Math.abs(length / UNIT_MS[unit] - Math.round(length / UNIT_MS[unit])) < 1e-9;
-  const unit =
-    STEPS.find(([each, from]) => length >= from && (each !== 'week' || isWhole('week')))?.[0] ??
-    (length === DAY_MS ? 'day' : 'minute');
+  const whole = (['year', 'month'] as const).find((each) => length > 0 && isWhole(each));
+  const step = STEPS.find(([each, from]) => length >= from && (each !== 'week' || isWhole('week')));
+  const unit = whole ?? (length === DAY_MS ? 'day' : (step?.[0] ?? 'minute'));
   const exact = length / UNIT_MS[unit];
   const amount = unit === 'year' && exact < 10 ? Math.round(exact * 2) / 2 : Math.round(exact);
   return sayLength({ amount, unit });
