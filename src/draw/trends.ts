@@ -107,10 +107,48 @@ export function drawPanel(
       ],
     })),
     ...panel.leaders.map((leader) => drawLeader(leader, theme, lineScale)),
-    ...panel.points.map((point) => drawPoint(point, panel.id, color, theme, lineScale)),
+    ...drawPoints(panel, color, theme, lineScale),
     ...drawTexts(panel.texts, theme, color),
   ];
   return { type: 'group', name: `panel ${panel.id}`, marks };
+}
+
+/** From here on plain values of a panel are one path: a frame must not cost a node for each. */
+const CROWD = 40;
+
+function drawPoints(
+  panel: PlacedPanel,
+  color: string,
+  theme: Theme,
+  lineScale: number,
+): readonly Group[] {
+  const crowd = panel.points.filter(isPlain);
+  const isCrowded = crowd.length >= CROWD;
+  const single = isCrowded ? panel.points.filter((point) => !isPlain(point)) : panel.points;
+  const together: Group = {
+    type: 'group',
+    datum: { series: panel.id, kind: 'point', evidence: 'reported', count: crowd.length },
+    marks: [
+      {
+        type: 'path',
+        d: crowd.map(({ glyph }) => dot(glyph.cx, glyph.cy, glyph.rx)).join(''),
+        fill: color,
+      },
+    ],
+  };
+  return [
+    ...(isCrowded ? [together] : []),
+    ...single.map((point) => drawPoint(point, panel.id, color, theme, lineScale)),
+  ];
+}
+
+function isPlain({ glyph, arrow, bracket, spread, evidence }: PlacedPoint): boolean {
+  return glyph.shape === 'circle' && evidence === 'reported' && !arrow && !bracket && !spread;
+}
+
+function dot(cx: number, cy: number, r: number): string {
+  const [x, y, radius, width] = [round(cx - r), round(cy), round(r), round(2 * r)];
+  return `M${x},${y}a${radius},${radius} 0 1,0 ${width},0a${radius},${radius} 0 1,0 ${-width},0Z`;
 }
 
 function drawPoint(

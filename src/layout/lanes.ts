@@ -12,8 +12,6 @@ import { baselineOf, LINE, placeLines, placeText, wrap } from './text.ts';
 export interface LanePlan {
   readonly lane: Lane;
   readonly packing: Packing<EventBlock>;
-  /** Events without room for a label: their marks share one strip below the rows. */
-  readonly strip: readonly EventBlock[];
   readonly height: number;
 }
 
@@ -33,35 +31,47 @@ export function lanesOf(course: Course, view: View): readonly Lane[] {
   return course.lanes.filter((lane) => !view.hiddenLanes.includes(lane.id));
 }
 
-export function planLane(
+/** A lane's blocks, made once; rows may then be tried more than once. */
+export interface LaneBlocks {
+  readonly lane: Lane;
+  readonly blocks: readonly EventBlock[];
+}
+
+export function laneBlocks(
   lane: Lane,
   events: readonly CourseEvent[],
   context: EventContext,
-  room: LaneRoom,
-): LanePlan {
-  const blocks = blocksOf(events, context);
-  const gapY = (room.tight === true ? 2 : 4) * context.sizes.em;
-  const packing = packRows(blocks, { gapX: 12 * context.sizes.em, gapY, maxRows: room.maxRows });
-  const small = stripContext(context);
-  const strip = packing.left.flatMap((block) =>
-    block.events.flatMap((event) => blockOf(event, small, false) ?? []),
-  );
-  return { lane, packing, strip, height: heightOf(lane, packing, strip.length > 0, context, room) };
+): LaneBlocks {
+  return { lane, blocks: blocksOf(events, context) };
 }
 
-function stripContext(context: EventContext): EventContext {
+export function planLane(
+  { lane, blocks }: LaneBlocks,
+  context: EventContext,
+  room: LaneRoom,
+): LanePlan {
+  const gapY = (room.tight === true ? 2 : 4) * context.sizes.em;
+  const packing = packRows(blocks, { gapX: 12 * context.sizes.em, gapY, maxRows: room.maxRows });
+  return { lane, packing, height: heightOf(lane, packing, context, room) };
+}
+
+/** Events without room for a label: their marks, smaller, share one strip below the rows. */
+function stripOf({ packing }: LanePlan, context: EventContext): readonly EventBlock[] {
   const { em } = context.sizes;
-  return { ...context, sizes: { ...context.sizes, glyph: 3.6 * em, bar: 5 * em, thinBar: 3 * em } };
+  const sizes = { ...context.sizes, glyph: 3.6 * em, bar: 5 * em, thinBar: 3 * em };
+  return packing.left.flatMap((block) =>
+    block.events.flatMap((event) => blockOf(event, { ...context, sizes }, false) ?? []),
+  );
 }
 
 function heightOf(
   lane: Lane,
   packing: Packing<EventBlock>,
-  hasStrip: boolean,
   context: EventContext,
   room: LaneRoom,
 ): number {
   const { sizes } = context;
+  const hasStrip = packing.left.length > 0;
   const title = titleLines(lane, context, room).length * sizes.lane * LINE;
   const strip = hasStrip ? STRIP * sizes.em : 0;
   const body = Math.max(packing.height, sizes.label * LINE) + strip;
@@ -131,7 +141,8 @@ export function placeLane(
       })
     : [];
   const stripMiddle = bodyTop + plan.packing.height + (STRIP / 2 + 1) * em;
-  const more = placeMore(plan, titleX, top + titleHeight, title[0]?.y ?? top, sizes, room);
+  const strip = stripOf(plan, context);
+  const more = placeMore(strip, titleX, top + titleHeight, title[0]?.y ?? top, sizes, room);
   return {
     id: plan.lane.id,
     box: { x: room.left, y, width: room.right - room.left, height: plan.height },
@@ -140,7 +151,7 @@ export function placeLane(
       ...plan.packing.rows.flatMap((row) =>
         row.blocks.flatMap((block) => block.place(bodyTop + row.y)),
       ),
-      ...plan.strip.flatMap((block) => block.place(stripMiddle - block.height / 2)),
+      ...strip.flatMap((block) => block.place(stripMiddle - block.height / 2)),
     ],
     ...(more ? { more } : {}),
   };
@@ -148,20 +159,20 @@ export function placeLane(
 
 /** "+3 more", under the title or at the far end of its line. */
 function placeMore(
-  plan: LanePlan,
+  strip: readonly EventBlock[],
   titleX: number,
   under: number,
   titleBaseline: number,
   sizes: Sizes,
   room: LaneRoom,
 ): PlacedLane['more'] {
-  if (plan.strip.length === 0) return undefined;
+  if (strip.length === 0) return undefined;
   const style = { size: sizes.small, anchor: 'end' as const, tone: 'muted' as const };
-  const words = `+${plan.strip.length} more`;
+  const words = `+${strip.length} more`;
   const [x, y] =
     room.gutter > 0 ? [titleX, baselineOf(under, sizes.small)] : [room.right, titleBaseline];
   return {
-    ids: plan.strip.flatMap((block) => block.events.map((event) => event.id)),
+    ids: strip.flatMap((block) => block.events.map((event) => event.id)),
     text: placeText(words, x, y, style),
   };
 }

@@ -13,7 +13,15 @@ import {
   placePhases,
   type Words,
 } from './furniture.ts';
-import { lanesOf, placeLane, planLane, type LanePlan, type LaneRoom } from './lanes.ts';
+import {
+  laneBlocks,
+  lanesOf,
+  placeLane,
+  planLane,
+  type LaneBlocks,
+  type LanePlan,
+  type LaneRoom,
+} from './lanes.ts';
 import { momentsOf } from './moments.ts';
 import {
   PANEL_AIR,
@@ -176,9 +184,12 @@ function planBody(
   const { em } = context.sizes;
   const eventsOf = eventsByLane(course);
   const laneRoom: LaneRoom = { ...columnsOf(frame), tight: room !== undefined };
-  const plan = (lane: LanePlan['lane'], maxRows: number): LanePlan =>
-    planLane(lane, eventsOf.get(lane.id) ?? [], context, { ...laneRoom, maxRows });
-  const lanes = lanesOf(course, context.view).map((lane) => plan(lane, MOST_ROWS));
+  const blocks = lanesOf(course, context.view).map((lane) =>
+    laneBlocks(lane, eventsOf.get(lane.id) ?? [], context),
+  );
+  const plan = (at: number, maxRows: number): LanePlan =>
+    planLane(blocks[at] as LaneBlocks, context, { ...laneRoom, maxRows });
+  const lanes = blocks.map((_, at) => plan(at, MOST_ROWS));
   const panelRoom: PanelRoom = {
     ...columnsOf(frame),
     plotX: frame.plotX,
@@ -202,7 +213,7 @@ function planBody(
 /** Takes rows from the highest lane until the rest of the page has enough; lanes keep one row. */
 function fitRows(
   lanes: readonly LanePlan[],
-  plan: (lane: LanePlan['lane'], maxRows: number) => LanePlan,
+  plan: (at: number, maxRows: number) => LanePlan,
   enough: (used: number) => boolean,
 ): readonly LanePlan[] {
   const fitted = [...lanes];
@@ -210,9 +221,8 @@ function fitRows(
     const used = fitted.reduce((sum, lane) => sum + lane.height, 0);
     const rowsOf = (at: number): number => fitted[at]?.packing.rows.length ?? 0;
     const tallest = fitted.reduce((most, _, at) => (rowsOf(at) > rowsOf(most) ? at : most), 0);
-    const lane = fitted[tallest]?.lane;
-    if (enough(used) || lane === undefined || rowsOf(tallest) <= 1) return fitted;
-    fitted[tallest] = plan(lane, rowsOf(tallest) - 1);
+    if (enough(used) || rowsOf(tallest) <= 1) return fitted;
+    fitted[tallest] = plan(tallest, rowsOf(tallest) - 1);
   }
 }
 
