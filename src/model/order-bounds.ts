@@ -24,7 +24,6 @@ export interface OrderBound {
   readonly anchor: string;
   readonly ms: number;
   readonly id: readonly string[];
-  readonly approximate: boolean;
 }
 
 /** "After 2021" is from 2022 on; after an event is from the first moment that it may have been. */
@@ -44,7 +43,6 @@ export function boundOf(side: OrderBound['side'], expression: Expression, when: 
     anchor: when.anchor,
     ms,
     id: expression.kind === 'ref' ? [expression.id] : [],
-    approximate: when.approximate,
   };
 }
 
@@ -68,7 +66,6 @@ export function orderWithin(bounds: readonly OrderBound[], context: TimeContext)
       Math.min(Infinity, ...limits('before')),
       'order',
     ),
-    approximate: bounds.some(({ approximate }) => approximate),
     after: bounds.flatMap(({ side, id }) => (side === 'after' ? id : [])),
     before: bounds.flatMap(({ side, id }) => (side === 'before' ? id : [])),
   };

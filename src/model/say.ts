@@ -45,7 +45,8 @@ export type LabelOf = (id: string) => string | undefined;
 export function sayWhen(when: When, clock: Pick<Clock, 'anchors'>, labelOf?: LabelOf): string {
   const name = (id: string) =>
     inSentence(labelOf?.(id) ?? clock.anchors.get(id)?.label ?? id.replace(/-/g, ' '));
-  const about = when.approximate && when.precision !== 'none' ? 'about ' : '';
+  const isLoose = when.precision === 'none' || when.precision === 'order';
+  const about = when.approximate && !isLoose ? 'about ' : '';
   return `${about}${sayExact(when, name)}`;
 }
 
@@ -108,17 +109,31 @@ function sayOrder(when: When, name: (id: string) => string): string {
     ...(when.after.length > 0 ? [`after ${list(when.after)}`] : []),
     ...(when.before.length > 0 ? [`before ${list(when.before)}`] : []),
   ];
-  if (parts.length > 0) return `${parts.join(', ')}, date not stated`;
+  if (parts.length > 0 && !isBeyond(when)) return `${parts.join(', ')}, date not stated`;
   return sayBounds(when, name);
 }
 
-/** Only bounds, no names: "from 4 Mar 2021 on", "at or after presentation". */
-function sayBounds({ anchor, earliest, latest }: When, name: (id: string) => string): string {
+/** "More than 2 years before presentation": the name alone would lose the distance. */
+function isBeyond({ anchor, earliest, latest, after, before }: When): boolean {
+  const [id, ...others] = [...after, ...before];
+  if (id !== anchor || others.length > 0) return false;
+  return earliest > 0 || latest < 0;
+}
+
+/** Only bounds: "at or after 4 Mar 2021", "2 years or more before presentation". */
+function sayBounds(when: When, name: (id: string) => string): string {
+  const { anchor, earliest, latest } = when;
+  const isFrom = Number.isFinite(earliest);
+  const isTo = Number.isFinite(latest);
+  if (!isFrom && !isTo) return 'date not stated';
   const say = (ms: number) => (anchor === CALENDAR ? sayDate(ms) : sayPlace(ms, name(anchor)));
-  if (Number.isFinite(earliest) && Number.isFinite(latest))
-    return `between ${say(earliest)} and ${say(latest)}, date not stated`;
-  if (Number.isFinite(earliest)) return `at or after ${say(earliest)}, date not stated`;
-  return Number.isFinite(latest) ? `before ${say(latest)}, date not stated` : 'date not stated';
+  if (isFrom && isTo) return `between ${say(earliest)} and ${say(latest)}, date not stated`;
+  const label = name(anchor);
+  if (anchor !== CALENDAR && isFrom && earliest > 0)
+    return `${sayDuration(earliest)} or more after ${label}, date not stated`;
+  if (anchor !== CALENDAR && isTo && latest < 0)
+    return `${sayDuration(latest)} or more before ${label}, date not stated`;
+  return `${isFrom ? `at or after ${say(earliest)}` : `before ${say(latest)}`}, date not stated`;
 }
 
 function sayPlace(ms: number, label: string): string {
@@ -175,14 +190,22 @@ function sayOffset({ earliest, latest, precision }: When, label: string): string
 
 /** An end that stands half a month off came from "11 months before", and is said as it was stated. */
 function sayInterval(earliest: number, latest: number, label: string): string {
-  const isHalf = (ms: number) => Math.abs(Math.abs((ms / MEAN_MONTH_MS) % 1) - 0.5) < 0.03;
+  const isHalf = (ms: number) => {
+    const off = Math.abs(Math.abs((ms / MEAN_MONTH_MS) % 1) - 0.5);
+    // Short of three months, where days are said, only an exact half came from months.
+    return off < (Math.abs(ms) > 3 * MEAN_MONTH_MS ? 0.03 : 1e-9);
+  };
   const half = MEAN_MONTH_MS / 2;
-  const from = sayPlace(isHalf(earliest) ? earliest + half : earliest, label);
-  const to = sayPlace(
-    latest > 0 && latest <= DAY_MS ? 0 : isHalf(latest) ? latest - half : latest,
-    label,
-  );
-  return `between ${from} and ${to}${isHalf(earliest) || isHalf(latest) ? ' (to the month)' : ''}`;
+  const from = isHalf(earliest) ? earliest + half : earliest;
+  const to = isHalf(latest) ? latest - half : lastDay(earliest, latest);
+  const grain = isHalf(earliest) || isHalf(latest) ? ' (to the month)' : '';
+  return `between ${sayPlace(from, label)} and ${sayPlace(to, label)}${grain}`;
+}
+
+/** An end on a whole day means that day: up to, not including, day 10 is "day 9". From day 0 on it is a length. */
+function lastDay(earliest: number, latest: number): number {
+  const isDay = latest % DAY_MS === 0 && latest !== 0 && (earliest !== 0 || latest === DAY_MS);
+  return isDay ? latest - DAY_MS : latest;
 }
 
 /** "11 months before" has half a month on either side; "month 2" is a month counted from its first day. */

@@ -44,6 +44,13 @@ test.each<[string, string]>([
   ],
   ['after marrow and scan', 'after marrow and scan, date not stated'],
   ['at or after presentation', 'at or after presentation, date not stated'],
+  ['more than 2 years before presentation', '2 years or more before presentation, date not stated'],
+  ['about after presentation', 'after presentation, date not stated'],
+  [
+    'between scan and presentation + 9 days',
+    'between 2 days after presentation and 9 days after presentation',
+  ],
+  ['within 15 days of presentation', 'between presentation and 15 days after presentation'],
   ['not stated', 'date not stated'],
 ])('%s is said “%s”', (text, said) => {
   expect(sayWhen(whenOf(text), clock)).toBe(said);
