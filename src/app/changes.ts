@@ -3,7 +3,13 @@
  * course. Pure; Session applies them, announces them and remembers them.
  */
 import type { Course, Series } from '../model/course.ts';
-import { DEFAULT_VIEW, type AxisKind, type PanelView, type ThemeName, type View } from '../view/view.ts';
+import {
+  DEFAULT_VIEW,
+  type AxisKind,
+  type PanelView,
+  type ThemeName,
+  type View,
+} from '../view/view.ts';
 import { axisPossible } from '../layout/axis.ts';
 
 export const AXES: readonly { readonly kind: AxisKind; readonly label: string }[] = [
@@ -94,7 +100,9 @@ function panelsOf(stored: unknown, series: readonly Series[]): Readonly<Record<s
 function panelOf(stored: Readonly<Record<string, unknown>>, series: Series): PanelView {
   const { scale, value } = stored;
   return {
-    ...(scale === 'linear' || (scale === 'log' && whyNotLog(series) === undefined) ? { scale } : {}),
+    ...(scale === 'linear' || (scale === 'log' && whyNotLog(series) === undefined)
+      ? { scale }
+      : {}),
     ...(value === 'absolute' || (value === 'limit' && whyNotLimit(series) === undefined)
       ? { value }
       : {}),

@@ -8,7 +8,7 @@ import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
 import { courseOf } from '../model/resolve.ts';
 import { download } from './browser.ts';
-import type { Notice } from './session.svelte.ts';
+import type { Notice } from './notice.ts';
 
 export interface OpenCase {
   readonly caseFile: Case;
@@ -34,7 +34,11 @@ export async function openOwn(file: File): Promise<OpenCase | Notice> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { case: caseFile, issues } = openFile({ name: file.name, bytes });
   if (caseFile !== undefined) return opened(caseFile, issues);
-  return { tone: 'error', text: `${file.name} could not be read. The case before is still open.`, issues };
+  return {
+    tone: 'error',
+    text: `${file.name} could not be read. The case before is still open.`,
+    issues,
+  };
 }
 
 /** Downloads the case as a file that a person can go on writing, comments kept. */

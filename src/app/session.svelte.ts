@@ -13,19 +13,13 @@ import { renderCourse } from '../render.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW, type View } from '../view/view.ts';
 import { focusOn, maybeStored, painted, store } from './browser.ts';
 import { BUILT_IN, FIRST, openBuiltIn, openFirst } from './cases.ts';
-import { fitView, THEMES } from './changes.ts';
+import { fitView } from './changes.ts';
 import { openOwn, type OpenCase } from './files.ts';
+import { sayError, sayIssueCount, type Notice } from './notice.ts';
+import { keepPlace, placeKept, viewKept } from './place.ts';
 import { reachableOf } from './words.ts';
 import { advance, back, forth, startHistory, type History } from './history.ts';
 
-export interface Notice {
-  readonly tone: 'note' | 'error';
-  readonly text: string;
-  /** What was wrong with a file that could not be read at all. */
-  readonly issues?: readonly Issue[];
-}
-
-const PLACE = 'caseline:place';
 const SINGLE_KEYS = 'caseline:single-keys';
 
 export const [getSession, setSession] = createContext<Session>();
@@ -49,7 +43,7 @@ export class Session {
   #request = 0;
 
   constructor(theme: View['theme']) {
-    this.#views = startHistory(viewFor(this.#open, placeKept().theme ?? theme));
+    this.#views = startHistory(viewKept(this.#open, placeKept().theme ?? theme));
   }
 
   get open(): OpenCase {
@@ -65,7 +59,7 @@ export class Session {
   readonly figure = $derived(this.#rendered.figure);
   readonly drawing = $derived(this.#rendered.drawing);
   readonly issues: readonly Issue[] = $derived(this.#open.issues);
-  readonly issuesTitle = $derived(titleOf(this.#open, this.issues));
+  readonly issuesTitle = $derived(sayIssueCount(this.#open.caseFile.name, this.issues));
   readonly targets: readonly Target[] = $derived(reachableOf(this.figure));
   readonly hasWidth = $derived(this.#width > 0);
 
@@ -78,7 +72,9 @@ export class Session {
   /** The mark to speak of now, apart from the pinned one. */
   readonly passing = $derived(this.#onFigure(this.#pointed) ?? this.#onFigure(this.#focused));
   /** Pinned by the reader; it may since have been hidden from the figure. */
-  readonly pinned = $derived(isKnown(this.#pinned, this.course) ? this.#pinned : this.#onFigure(this.#pinned));
+  readonly pinned = $derived(
+    isKnown(this.#pinned, this.course) ? this.#pinned : this.#onFigure(this.#pinned),
+  );
   /** The one mark that Tab reaches. */
   readonly tabStop = $derived(this.#onFigure(this.#walked) ?? this.targets[0]?.id);
   get focused(): string | undefined {
@@ -240,7 +236,7 @@ export class Session {
     this.#pointed = this.#focused = this.#walked = this.#pinned = undefined;
     this.#issuesOpen = true;
     this.#open = opened;
-    this.#views = startHistory(viewFor(opened, this.view.theme));
+    this.#views = startHistory(viewKept(opened, this.view.theme));
     this.#keep();
   }
 
@@ -252,10 +248,7 @@ export class Session {
   }
 
   #keep(): void {
-    const { builtIn, caseFile } = this.#open;
-    const fileName = builtIn === undefined ? caseFile.name : undefined;
-    store(PLACE, { builtIn, fileName, theme: this.view.theme });
-    store(viewKey(this.#open), this.view);
+    keepPlace(this.#open, this.view);
   }
 
   #onFigure(id: string | undefined): string | undefined {
@@ -269,42 +262,4 @@ const isKnown = (id: string | undefined, course: Course): boolean =>
 /** The DOM id of the nth mark: an id of the case may hold anything. */
 export function elementIdOf(index: number): string {
   return `mark-${index}`;
-}
-
-function titleOf({ caseFile }: OpenCase, issues: readonly Issue[]): string {
-  const errors = issues.filter(({ severity }) => severity === 'error').length;
-  const warnings = issues.length - errors;
-  const counts = [count(errors, 'error'), count(warnings, 'warning')].filter((text) => text !== '');
-  return `${caseFile.name}: ${counts.join(', ')}. What is sound is drawn.`;
-}
-
-function count(n: number, name: string): string {
-  return n === 0 ? '' : `${n} ${name}${n === 1 ? '' : 's'}`;
-}
-
-const sayError = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const viewKey = (opened: OpenCase): string => `caseline:view:${opened.course.id}`;
-
-/** The view kept for this case; the theme belongs to the room and stays when the case changes. */
-function viewFor(opened: OpenCase, theme: View['theme']): View {
-  return { ...fitView(maybeStored(viewKey(opened)), opened.course), theme };
-}
-
-interface Place {
-  readonly builtIn?: string;
-  readonly fileName?: string;
-  readonly theme?: View['theme'];
-}
-
-/** What the tab remembers; foreign values in the storage are as good as none. */
-function placeKept(): Place {
-  const kept = maybeStored(PLACE) as Readonly<Record<string, unknown>> | null | undefined;
-  const theme = THEMES.find(({ name }) => name === kept?.['theme'])?.name;
-  const [builtIn, fileName] = [kept?.['builtIn'], kept?.['fileName']];
-  return {
-    ...(theme === undefined ? {} : { theme }),
-    ...(typeof builtIn === 'string' ? { builtIn } : {}),
-    ...(typeof fileName === 'string' ? { fileName } : {}),
-  };
 }

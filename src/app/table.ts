@@ -33,7 +33,9 @@ export function sortRows(rows: readonly TableRow[], order: Order | undefined): r
   const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   keyed.sort((a, b) => {
     const byText = column.inReadingOrder === true ? 0 : compare(a.text, b.text);
-    return byText === 0 ? (column.inReadingOrder === true ? sign : 1) * (a.index - b.index) : sign * byText;
+    return byText === 0
+      ? (column.inReadingOrder === true ? sign : 1) * (a.index - b.index)
+      : sign * byText;
   });
   return keyed.map(({ row }) => row);
 }

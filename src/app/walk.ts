@@ -4,7 +4,11 @@
  */
 import type { Target } from '../layout/figure.ts';
 
-type Step = (row: readonly Target[], rows: readonly (readonly Target[])[], from: Target) => Target | undefined;
+type Step = (
+  row: readonly Target[],
+  rows: readonly (readonly Target[])[],
+  from: Target,
+) => Target | undefined;
 
 const STEPS: Readonly<Record<string, Step>> = {
   ArrowRight: (row, _, from) => row[row.indexOf(from) + 1],

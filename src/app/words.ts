@@ -9,9 +9,12 @@ import type { Course } from '../model/course.ts';
  * which stands for the events or values whose label found no place.
  */
 export function reachableOf(figure: Figure): readonly Target[] {
-  const rest = restsOf(figure).map(
-    ({ row, text }): Target => ({ id: restId(row), type: 'cluster', row, box: text.box }),
-  );
+  const rest = restsOf(figure).map(({ row, text }): Target => ({
+    id: restId(row),
+    type: 'cluster',
+    row,
+    box: text.box,
+  }));
   return [...targetsOf(figure), ...rest];
 }
 

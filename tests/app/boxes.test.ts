@@ -20,9 +20,38 @@ for (const id of CASES) {
   });
 }
 
+test('the measure finds what is planted: text on text, on a bar, on a curve, cut off', async () => {
+  const { page } = await openApp();
+  const moved = (onto: string): Promise<string[]> =>
+    page
+      .evaluate((selector) => {
+        const figure = document.querySelector('svg[role=graphics-document]')!;
+        const mark = figure.querySelector<SVGGeometryElement>(selector)!;
+        const isCurve = mark instanceof SVGPathElement;
+        const place = isCurve ? mark.getPointAtLength(mark.getTotalLength() / 2) : mark.getBBox();
+        const title = figure.querySelector('text')!;
+        title.setAttribute('text-anchor', 'start');
+        title.setAttribute('x', String(place.x - 2));
+        title.setAttribute('y', String(place.y + 5));
+      }, onto)
+      .then(() => overlaps(page));
+  expect(await overlaps(page)).toEqual([]);
+  expect((await moved('[data-event="rash"] text')).join()).toContain('over “Rash');
+  expect((await moved('[data-event="purpura"] rect')).join()).toContain('over rect of purpura');
+  expect((await moved('[data-kind="shape"] path')).join()).toContain('over path of platelets');
+  await page.evaluate(() =>
+    document.querySelector('svg[role=graphics-document] text')!.setAttribute('x', '-9'),
+  );
+  expect((await overlaps(page)).join()).toContain('is cut off');
+});
+
 test('the linear and the calendar axis hold the law too', async () => {
   const { page } = await openApp();
-  for (const [id, axis] of [['purpura', 'Linear'], ['dili', 'Linear'], ['calendar', 'Calendar']] as const) {
+  for (const [id, axis] of [
+    ['purpura', 'Linear'],
+    ['dili', 'Linear'],
+    ['calendar', 'Calendar'],
+  ] as const) {
     await choose(page, id);
     await switchOn(page, axis);
     for (const width of [360, 1280]) {
@@ -64,7 +93,12 @@ function overlaps(page: Page): Promise<string[]> {
     const lettersOf = (text: SVGTextElement): DOMRect => {
       const box = text.getBBox();
       const size = Number(text.getAttribute('font-size'));
-      return new DOMRect(box.x, Number(text.getAttribute('y')) - 0.72 * size, box.width, 0.9 * size);
+      return new DOMRect(
+        box.x,
+        Number(text.getAttribute('y')) - 0.72 * size,
+        box.width,
+        0.9 * size,
+      );
     };
     const texts = [...figure.querySelectorAll('text')].map((text) => ({
       name: `“${text.textContent}”`,
@@ -75,7 +109,8 @@ function overlaps(page: Page): Promise<string[]> {
       Math.min(a.bottom, b.bottom) - Math.max(a.y, b.y) > 0.5;
     const found: string[] = [];
     texts.forEach(({ name, box }, index) => {
-      if (box.x < -0.5 || box.right > width + 0.5 || box.bottom > height + 0.5) found.push(`${name} is cut off`);
+      if (box.x < -0.5 || box.right > width + 0.5 || box.bottom > height + 0.5)
+        found.push(`${name} is cut off`);
       for (const other of texts.slice(index + 1)) {
         if (cuts(box, other.box)) found.push(`${name} over ${other.name}`);
       }
@@ -87,14 +122,18 @@ function overlaps(page: Page): Promise<string[]> {
       const group = mark.closest('[data-event], [data-series]')!;
       if (group.getAttribute('data-kind') === 'region') continue;
       const name = group.getAttribute('data-event') ?? group.getAttribute('data-series');
-      const area = mark.getBBox();
+      // getBBox gives a rectangle without right and bottom.
+      const area = DOMRect.fromRect(mark.getBBox());
       const isLine = mark.getAttribute('fill') === 'none' && mark instanceof SVGPathElement;
       const near = texts.filter(({ box }) => cuts(box, grown(area)));
       if (near.length === 0) continue;
       const points = isLine ? pointsOf(mark) : [];
       for (const text of near) {
         const isHit = isLine
-          ? points.some(({ x, y }) => x > text.box.x && x < text.box.right && y > text.box.y && y < text.box.bottom)
+          ? points.some(
+              ({ x, y }) =>
+                x > text.box.x && x < text.box.right && y > text.box.y && y < text.box.bottom,
+            )
           : cuts(text.box, area);
         if (isHit) found.push(`${text.name} over ${mark.tagName} of ${name}`);
       }
@@ -107,7 +146,9 @@ function overlaps(page: Page): Promise<string[]> {
     function pointsOf(path: SVGGeometryElement): DOMPoint[] {
       const length = path.getTotalLength();
       const count = Math.ceil(length / 2) + 1;
-      return Array.from({ length: count }, (_, n) => path.getPointAtLength(Math.min(length, n * 2)));
+      return Array.from({ length: count }, (_, n) =>
+        path.getPointAtLength(Math.min(length, n * 2)),
+      );
     }
   });
 }

@@ -7,7 +7,8 @@ export const CASES = ['purpura', 'dili', 'itp-romiplostim', 'calendar'] as const
 export const figureOf = (page: Page): Locator => page.locator('svg[role=graphics-document]');
 export const marksOf = (page: Page): Locator =>
   page.getByRole('group', { name: 'Marks of the figure' }).getByRole('button');
-export const detailOf = (page: Page): Locator => page.getByRole('complementary', { name: 'Detail' });
+export const detailOf = (page: Page): Locator =>
+  page.getByRole('complementary', { name: 'Detail' });
 export const pinnedOf = (page: Page): Locator => page.getByRole('region', { name: 'Pinned' });
 
 export async function choose(page: Page, id: string): Promise<void> {
@@ -29,7 +30,10 @@ export async function openOwn(page: Page, name: string, content: string | Buffer
 }
 
 /** Drops files as a file manager would: enter, over, drop. */
-export async function dropFiles(page: Page, files: readonly (readonly [name: string, text: string])[]): Promise<void> {
+export async function dropFiles(
+  page: Page,
+  files: readonly (readonly [name: string, text: string])[],
+): Promise<void> {
   const transfer = await page.evaluateHandle((given) => {
     const data = new DataTransfer();
     for (const [name, text] of given) data.items.add(new File([text], name));

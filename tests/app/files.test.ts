@@ -32,7 +32,10 @@ test('a case of one’s own opens from the picker', async () => {
 
 test('files can be dropped anywhere; of several the first opens, and that is said', async () => {
   const { page } = await openApp();
-  await dropFiles(page, [['own.case.yaml', GOOD], ['two.case.yaml', GOOD]]);
+  await dropFiles(page, [
+    ['own.case.yaml', GOOD],
+    ['two.case.yaml', GOOD],
+  ]);
   await page.locator('[data-case="own"]').waitFor();
   expect(await page.getByText('2 files were given; the first is open.').isVisible()).toBe(true);
   await page.getByRole('button', { name: 'Close the notice' }).click();
@@ -124,7 +127,9 @@ test('saving keeps the comments of a file and of a built-in case', async () => {
   const save = (): ReturnType<typeof downloadOf> => downloadOf(page, () => switchOn(page, 'Save'));
   const purpura = await save();
   expect(purpura.name).toBe('purpura.case.yaml');
-  expect(purpura.bytes.toString()).toBe(await readFile(at('static/cases/purpura.case.yaml'), 'utf8'));
+  expect(purpura.bytes.toString()).toBe(
+    await readFile(at('static/cases/purpura.case.yaml'), 'utf8'),
+  );
   await openOwn(page, 'mine.case.yaml', GOOD);
   await page.locator('[data-case="own"]').waitFor();
   const own = await save();
@@ -132,7 +137,10 @@ test('saving keeps the comments of a file and of a built-in case', async () => {
   expect(own.bytes.toString()).toBe(GOOD);
 });
 
-for (const [name, open] of [['served', openApp], ['from disk', openSingleFile]] as const) {
+for (const [name, open] of [
+  ['served', openApp],
+  ['from disk', openSingleFile],
+] as const) {
   test(`the SVG is what the command line writes, byte for byte (${name})`, async () => {
     const { page, complaints } = await open();
     for (const id of name === 'served' ? CASES : CASES.slice(0, 2)) {
@@ -140,9 +148,13 @@ for (const [name, open] of [['served', openApp], ['from disk', openSingleFile]] 
       const { name: file, bytes } = await exportAs(page, 'SVG');
       expect(file).toBe(`${id}.svg`);
       const width = /viewBox="0 0 (\d+) /.exec(bytes.toString())?.[1] ?? '';
-      const { stdout } = await run(process.execPath, [at('dist/caseline.js'), 'render', id, '--width', width], {
-        maxBuffer: 1e8,
-      });
+      const { stdout } = await run(
+        process.execPath,
+        [at('dist/caseline.js'), 'render', id, '--width', width],
+        {
+          maxBuffer: 1e8,
+        },
+      );
       expect(bytes.toString() === stdout, id).toBe(true);
     }
     expect(complaints).toEqual([]);
@@ -168,6 +180,8 @@ test('view and theme go into the file', async () => {
   const { bytes } = await exportAs(page, 'SVG');
   const width = /viewBox="0 0 (\d+) /.exec(bytes.toString())?.[1] ?? '';
   const args = ['render', 'purpura', '--width', width, '--theme', 'dark', '--no-illustrative'];
-  const { stdout } = await run(process.execPath, [at('dist/caseline.js'), ...args], { maxBuffer: 1e8 });
+  const { stdout } = await run(process.execPath, [at('dist/caseline.js'), ...args], {
+    maxBuffer: 1e8,
+  });
   expect(bytes.toString() === stdout).toBe(true);
 });

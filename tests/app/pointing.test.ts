@@ -8,7 +8,13 @@ const target = (id: string, x: number, width: number, type: Target['type'] = 'ev
   row: 'row',
   box: { x, y: 0, width, height: 10 },
 });
-const curve = { id: 'curve', vertices: [[0, 200], [400, 100]] as const };
+const curve = {
+  id: 'curve',
+  vertices: [
+    [0, 200],
+    [400, 100],
+  ] as const,
+};
 const figure = { panels: [{ shapes: [curve] }] } as unknown as Figure;
 const targets: readonly Target[] = [
   target('bar', 0, 300),

@@ -16,9 +16,14 @@ test('every built-in case opens from the picker, and every mark has words', asyn
   const { page, complaints } = await openApp();
   for (const id of CASES) {
     await choose(page, id);
-    const words = await marksOf(page).evaluateAll((marks) => marks.map((mark) => mark.ariaLabel ?? ''));
+    const words = await marksOf(page).evaluateAll((marks) =>
+      marks.map((mark) => mark.ariaLabel ?? ''),
+    );
     expect(words.length, id).toBeGreaterThan(5);
-    expect(words.filter((word) => word.length < 10), id).toEqual([]);
+    expect(
+      words.filter((word) => word.length < 10),
+      id,
+    ).toEqual([]);
     expect(await page.locator('[tabindex="0"][id^="mark-"]').count(), id).toBe(1);
   }
   expect(complaints).toEqual([]);
@@ -51,7 +56,7 @@ test('the keyboard reaches every mark from one tab stop, and Enter pins', async 
   const here = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
   for (let row = 0; row < 40; row++) {
     await page.keyboard.press('Home');
-    for (let last = ''; last !== (await here()); ) {
+    for (let last = ''; last !== (await here());) {
       last = await here();
       seen.add(last);
       await page.keyboard.press('ArrowRight');

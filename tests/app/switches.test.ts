@@ -50,11 +50,15 @@ test('lanes and panels hide, their number stays in sight, undo brings them back'
   await page.getByRole('checkbox', { name: 'Symptoms' }).uncheck();
   await page.getByRole('checkbox', { name: 'Exposure' }).uncheck();
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.getByRole('button', { name: /^Lanes/ }).innerText()).toContain('2 hidden');
+  await expect
+    .poll(() => page.getByRole('button', { name: /^Lanes/ }).innerText())
+    .toContain('2 hidden');
   await page.getByRole('button', { name: /^Panels/ }).click();
   await page.getByRole('checkbox', { name: 'Platelets' }).uncheck();
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.getByRole('button', { name: /^Panels/ }).innerText()).toContain('1 hidden');
+  await expect
+    .poll(() => page.getByRole('button', { name: /^Panels/ }).innerText())
+    .toContain('1 hidden');
   expect(await marksOf(page).count()).toBeLessThan(all);
   for (let step = 0; step < 3; step++) await switchOn(page, 'Undo');
   await expect.poll(() => marksOf(page).count()).toBe(all);
@@ -83,7 +87,9 @@ test('four themes paint and move nothing; page and case stay over a reload', asy
   const places = (): Promise<string[]> =>
     figureOf(page)
       .locator('text')
-      .evaluateAll((texts) => texts.map((text) => `${text.getAttribute('x')},${text.getAttribute('y')}`));
+      .evaluateAll((texts) =>
+        texts.map((text) => `${text.getAttribute('x')},${text.getAttribute('y')}`),
+      );
   const before = await places();
   for (const theme of ['dark', 'projector', 'print', 'light', 'dark']) {
     await wear(page, theme);
@@ -102,8 +108,16 @@ test('four themes paint and move nothing; page and case stay over a reload', asy
 
 test('a foreign or broken memory of the tab is ignored', async () => {
   const { page, complaints } = await openApp();
+  // A reload while the icon is on its way would count as a failed request.
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => {
-    const view = { axis: 'calendar', reading: 7, hiddenLanes: 'all', panels: { platelets: null }, theme: 'neon' };
+    const view = {
+      axis: 'calendar',
+      reading: 7,
+      hiddenLanes: 'all',
+      panels: { platelets: null },
+      theme: 'neon',
+    };
     sessionStorage.setItem('caseline:view:purpura', JSON.stringify(view));
     sessionStorage.setItem('caseline:place', '[1, 2');
   });

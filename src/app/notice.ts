@@ -1,0 +1,24 @@
+/** One line about what just happened, and the words for what went wrong. */
+import type { Issue } from '../model/issue.ts';
+
+export interface Notice {
+  readonly tone: 'note' | 'error';
+  readonly text: string;
+  /** What was wrong with a file that could not be read at all. */
+  readonly issues?: readonly Issue[];
+}
+
+export function sayError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** "my.case.yaml: 1 error, 2 warnings. What is sound is drawn." */
+export function sayIssueCount(name: string, issues: readonly Issue[]): string {
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  const counts = [count(errors, 'error'), count(issues.length - errors, 'warning')];
+  return `${name}: ${counts.filter((text) => text !== '').join(', ')}. What is sound is drawn.`;
+}
+
+function count(n: number, name: string): string {
+  return n === 0 ? '' : `${n} ${name}${n === 1 ? '' : 's'}`;
+}
