@@ -2,14 +2,14 @@
  * Applies the difference between two documents to the YAML they came from, so that comments, order
  * and spelling of everything untouched stay. Lists are matched by id, else from both ends.
  */
-import { isAlias, isMap, isScalar, isSeq, type Document, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { CaseDocument } from '../model/document.ts';
 import { freshPart, memberSchema } from './fresh-yaml.ts';
 import { at, isSame, keysOf } from './same.ts';
 import { caseSchema } from './schema.ts';
 import type { Schema } from './schema-words.ts';
 
-interface Place {
+export interface Place {
   readonly document: Document;
   readonly key: string;
   readonly schema: Schema | undefined;
@@ -18,7 +18,7 @@ interface Place {
 /** Changes the YAML document in place: the library's trees are made for it, and this one is ours. */
 export function editYaml(document: Document, before: CaseDocument, after: CaseDocument): void {
   const schema: Schema = caseSchema;
-  document.contents = edited(document.contents, before, after, {
+  document.contents = editNode(document.contents, before, after, {
     document,
     key: '',
     schema,
@@ -26,7 +26,7 @@ export function editYaml(document: Document, before: CaseDocument, after: CaseDo
 }
 
 /** The node to stand for `after`: the one that stood for `before`, changed, where that can be. */
-function edited(node: unknown, before: unknown, after: unknown, place: Place): unknown {
+export function editNode(node: unknown, before: unknown, after: unknown, place: Place): unknown {
   if (isSame(before, after)) return node;
   if (isMap(node) && isGroup(before) && isGroup(after))
     return editGroup(node, before, after, place);
@@ -38,7 +38,7 @@ function edited(node: unknown, before: unknown, after: unknown, place: Place): u
     delete node.format;
     return node;
   }
-  return made(node, after, place);
+  return newNode(after, place, undefined, node);
 }
 
 function editGroup(node: YAMLMap, before: object, after: object, place: Place): YAMLMap {
@@ -48,8 +48,8 @@ function editGroup(node: YAMLMap, before: object, after: object, place: Place): 
   for (const key of keysOf(after)) {
     const inner: Place = { ...place, key, schema: memberSchema(place.schema, key, after) };
     const pair = node.items.find((each) => isScalar(each.key) && each.key.value === key);
-    if (pair) pair.value = edited(pair.value, at(before, key), at(after, key), inner);
-    else node.add(place.document.createPair(key, made(undefined, at(after, key), inner)));
+    if (pair) pair.value = editNode(pair.value, at(before, key), at(after, key), inner);
+    else node.add(place.document.createPair(key, newNode(at(after, key), inner)));
   }
   return node;
 }
@@ -66,15 +66,15 @@ function editList(
   const items = after.map((item, index) => {
     const from = itemOf(index);
     return from === undefined
-      ? styled(made(undefined, item, inner), node)
-      : edited(nodes[from], before[from], item, inner);
+      ? newNode(item, inner, node)
+      : editNode(nodes[from], before[from], item, inner);
   });
   node.items.splice(0, node.items.length, ...items);
   return node;
 }
 
 /** The nodes of the items that were read; those left out as faulty have none. */
-function nodesOf(node: YAMLSeq, before: readonly unknown[]): readonly unknown[] {
+export function nodesOf(node: YAMLSeq, before: readonly unknown[]): readonly unknown[] {
   if (node.items.length === before.length) return node.items;
   return before.map((item) =>
     node.items.find(
@@ -84,7 +84,7 @@ function nodesOf(node: YAMLSeq, before: readonly unknown[]): readonly unknown[] 
 }
 
 /** From the index of an item after to that of the item before which it continues. */
-function pairing(
+export function pairing(
   before: readonly unknown[],
   after: readonly unknown[],
 ): (index: number) => number | undefined {
@@ -109,20 +109,20 @@ function idOf(item: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** A new node, with the comment of the one it replaces. */
-function made(old: unknown, value: unknown, { document, key, schema }: Place): unknown {
+/** A new node: in a list it looks like its neighbours; of a node that it replaces it keeps the comments. */
+export function newNode(
+  value: unknown,
+  { document, key, schema }: Place,
+  list?: YAMLSeq,
+  old?: unknown,
+): unknown {
   const node = freshPart(document, value, { key, schema });
-  if (isAlias(old) || !(isMap(old) || isSeq(old) || isScalar(old))) return node;
-  node.comment = old.comment ?? null;
-  node.commentBefore = old.commentBefore ?? null;
-  return node;
-}
-
-/** A new point looks like its neighbours. */
-function styled(node: unknown, list: YAMLSeq): unknown {
-  const [first] = list.items;
+  const first = list?.items[0];
   if ((isMap(node) || isSeq(node)) && (isMap(first) || isSeq(first)) && first.flow)
     node.flow = true;
+  if (!(isMap(old) || isSeq(old) || isScalar(old))) return node;
+  node.comment = old.comment ?? null;
+  node.commentBefore = old.commentBefore ?? null;
   return node;
 }
 

@@ -62,7 +62,7 @@ export function freshPart(
 }
 
 export function toText(document: Document, { indentSeq }: { readonly indentSeq: boolean }): string {
-  return document.toString({ lineWidth: 0, indentSeq });
+  return document.toString({ lineWidth: 0, indentSeq, singleQuote: true });
 }
 
 /** The schema of a member, for edits deep in a document. */

@@ -43,6 +43,10 @@ const TEMPLATES = {
   ),
   'tab-indent': error(() => 'Tabs cannot indent YAML.', 'Use spaces.'),
   truncated: error(() => 'The file ends in the middle.', 'Restore its end.'),
+  'no-final-newline': warning(
+    () => 'The file does not end with a line end; its last line may be cut off.',
+    'Look at the last line, and end it.',
+  ),
   'duplicate-key': error((it) => `The key ${it} is written twice.`, 'Keep one of the two.'),
   'several-documents': error(
     () => 'The file holds several documents; only the first is read.',

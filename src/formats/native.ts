@@ -8,7 +8,7 @@ import type { CaseDocument } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import { conform } from './conform.ts';
 import { formatIssue, kindOf } from './issues.ts';
-import type { Found } from './outcome.ts';
+import type { Found, Path } from './outcome.ts';
 import { placeIssue, sayPath, type PlaceOf } from './place.ts';
 import { caseSchema } from './schema.ts';
 
@@ -32,22 +32,38 @@ export function readCaseObject(value: unknown, name = 'case'): ReadCase {
 
 /** Data of any kind becomes a case, as much of it as is sound, and the issues of the rest. */
 export function toCase(value: unknown, { name, text, place = () => undefined }: Origin): ReadCase {
-  if (!isGroup(value))
-    return { issues: [formatIssue('not-a-case', '', { about: kindOf(value), line: 1 })] };
-  const version = versionIssues(value, place);
-  if (version.some(({ code }) => code === 'newer-version')) return { issues: version };
-  const shortName = name.replace(/^.*[\\/]/, '');
-  const conformed = conform(caseSchema, { ...value, caseline: 1 }, standIns(shortName));
-  const shape = conformed.found.map((found) => tellAt(found, place));
-  if (conformed.value === undefined) return { issues: [...version, ...shape] };
-  const document = conformed.value as CaseDocument;
-  const content = checkCase(document).map((issue) =>
-    placeIssue(issue, document, conformed.origin, place),
-  );
+  const fileName = name.replace(/^.*[\\/]/, '');
+  const { document, origin, issues } = toShape(value, { name: fileName, place });
+  if (document === undefined) return { issues };
+  const content = checkCase(document).map((issue) => placeIssue(issue, document, origin, place));
   return {
-    case: { name: shortName, document, ...(text !== undefined && { text }) },
-    issues: [...version, ...shape, ...content],
+    case: { name: fileName, document, ...(text !== undefined && { text }) },
+    issues: [...issues, ...content],
   };
+}
+
+export interface Shaped {
+  readonly document?: CaseDocument;
+  /** Where the groups of the document stood in the file. */
+  readonly origin: ReadonlyMap<object, Path>;
+  readonly issues: readonly Issue[];
+}
+
+/** The document alone, its sense not judged. */
+export function toShape(
+  value: unknown,
+  { name, place = () => undefined }: Omit<Origin, 'text'>,
+): Shaped {
+  const origin = new Map<object, Path>();
+  if (!isGroup(value)) {
+    return { origin, issues: [formatIssue('not-a-case', '', { about: kindOf(value), line: 1 })] };
+  }
+  const version = versionIssues(value, place);
+  if (version.some(({ code }) => code === 'newer-version')) return { origin, issues: version };
+  const conformed = conform(caseSchema, { ...value, caseline: 1 }, standIns(name));
+  const issues = [...version, ...conformed.found.map((found) => tellAt(found, place))];
+  if (conformed.value === undefined) return { origin, issues };
+  return { document: conformed.value as CaseDocument, origin: conformed.origin, issues };
 }
 
 function versionIssues(value: Readonly<Record<string, unknown>>, place: PlaceOf): readonly Issue[] {

@@ -1,6 +1,9 @@
 /** Reads a case file: text or bytes, YAML or JSON, whatever comes. Never throws on foreign data. */
 import { decode, MAX_YAML, tooLarge } from './decode.ts';
-import { toCase, type ReadCase } from './native.ts';
+import type { CaseDocument } from '../model/document.ts';
+import type { Issue } from '../model/issue.ts';
+import { formatIssue } from './issues.ts';
+import { toCase, toShape, type ReadCase } from './native.ts';
 import { parseYaml, type YamlData } from './yaml-data.ts';
 
 /** Above this size JSON is parsed by the engine, and its places are sought only for issues. */
@@ -28,7 +31,27 @@ function readText(text: string, name: string): ReadCase {
   const { value, issues, place } = parseYaml(text);
   if (value === undefined) return { issues };
   const read = toCase(value, { name, text, place });
-  return { ...read, issues: [...issues, ...read.issues].sort(byLine) };
+  return {
+    ...read,
+    issues: [
+      ...issues,
+      ...read.issues,
+      ...(issues.some(({ code }) => code === 'truncated') ? [] : lastLineIssues(text)),
+    ].sort(byLine),
+  };
+}
+
+/** `value: 12` may be all that is left of 120; a closing bracket or quote would be missed elsewhere. */
+function lastLineIssues(text: string): readonly Issue[] {
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  if (!/:\s+[^\s#]/.test(last) || /["'}\]]\s*$/.test(last)) return [];
+  const line = text.split('\n').length;
+  return [formatIssue('no-final-newline', '', { line, column: last.length + 1 })];
+}
+
+/** The document of a text that was read before, its sense not judged again. */
+export function readDocument(text: string): CaseDocument | undefined {
+  return toShape(parseJson(text) ?? parseYaml(text).value, { name: 'case' }).document;
 }
 
 export function parseJson(text: string): unknown {

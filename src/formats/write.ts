@@ -5,31 +5,56 @@
 import { Document, LineCounter } from 'yaml';
 import type { Case } from '../model/case.ts';
 import type { CaseDocument } from '../model/document.ts';
+import { editText } from './edit-text.ts';
 import { editYaml } from './edit-yaml.ts';
 import { freshCase, toText } from './fresh-yaml.ts';
-import { parseJson, readCase } from './read.ts';
+import { parseJson, readDocument } from './read.ts';
 import { isSame } from './same.ts';
 import { parse } from './yaml-data.ts';
 
 /** The text of a case file. Reading it gives back the same document. */
 export function writeCase({ document, text }: Pick<Case, 'document' | 'text'>): string {
   if (text === undefined) return writeFresh(document);
-  const before = readCase(text).case?.document;
+  const before = readDocument(text);
   if (before === undefined) return writeFresh(document);
   if (isSame(before, document)) return text;
   if (parseJson(text) !== undefined) return `${JSON.stringify(document, null, 2)}\n`;
-  const edited = writeEdited(text, before, document);
   // Aliases and damaged places may resist; a file that says something else would be worse than a plain one.
-  return edited !== undefined && isSame(readCase(edited).case?.document, document)
-    ? edited
-    : writeFresh(document);
+  const says = (edited: string | undefined) =>
+    edited !== undefined && isSame(readDocument(edited), document) ? edited : undefined;
+  return (
+    says(overText(text, before, document)) ??
+    says(overTree(text, before, document)) ??
+    writeFresh(document)
+  );
 }
 
-function writeEdited(text: string, before: CaseDocument, after: CaseDocument): string | undefined {
+function overText(text: string, before: CaseDocument, after: CaseDocument): string | undefined {
+  const plain = text.replace(/\r\n/g, '\n');
+  const yaml = soundYaml(plain);
+  try {
+    const edited = yaml && editText(plain, yaml, before, after);
+    return plain === text ? edited : edited?.replace(/\n/g, '\r\n');
+  } catch {
+    // An item that holds an alias cannot be written without the rest of the file.
+    return undefined;
+  }
+}
+
+function overTree(text: string, before: CaseDocument, after: CaseDocument): string | undefined {
+  const yaml = soundYaml(text);
+  if (!yaml) return undefined;
+  try {
+    editYaml(yaml, before, after);
+    return toText(yaml, { indentSeq: !/^\S[^#\n]*:[ \t]*\n-/m.test(text) });
+  } catch {
+    return undefined;
+  }
+}
+
+function soundYaml(text: string): Document | undefined {
   const yaml = parse(text, new LineCounter());
-  if (!yaml || yaml.errors.length > 0) return undefined;
-  editYaml(yaml, before, after);
-  return toText(yaml, { indentSeq: !/^\S[^#\n]*:[ \t]*\n-/m.test(text) });
+  return yaml?.errors.length === 0 ? yaml : undefined;
 }
 
 const HEADER = ' yaml-language-server: $schema=../case.schema.json';

@@ -6,10 +6,12 @@
 import {
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   LineCounter,
   parseDocument,
+  type Alias,
   type Document,
   type Node,
 } from 'yaml';
@@ -29,7 +31,7 @@ export interface YamlData {
 const MAX_DEPTH = 64;
 /** No line of a case begins with dozens of list dashes; the parser would not survive some thousand. */
 const DEEP_LINE = /^[ \t]*(?:[-?:][ \t]+){64}/m;
-const MAX_UNFOLDED = 100_000;
+const MAX_UNFOLDED = 20_000;
 
 export function parseYaml(text: string): YamlData {
   const deep = DEEP_LINE.exec(text);
@@ -53,7 +55,7 @@ export function parse(text: string, lineCounter: LineCounter): Document | undefi
     return parseDocument(text, {
       lineCounter,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
       version: '1.2',
       schema: 'core',
       uniqueKeys: false,
@@ -89,6 +91,8 @@ class Walker {
   /** Notes and syntax errors whose list item is still to be judged. */
   #open: Note[] = [];
   #unfolded = 0;
+  /** The latest node of each name, as the text is walked. */
+  readonly #anchors = new Map<string, Node>();
 
   constructor(
     readonly document: Document,
@@ -97,7 +101,8 @@ class Walker {
 
   data(node: unknown, depth: number): unknown {
     if (depth > MAX_DEPTH) return this.#note('too-deep', node);
-    if (isAlias(node)) return this.#alias(node as never, depth);
+    if (isAlias(node)) return this.#alias(node, depth);
+    if (isNode(node) && hasAnchor(node)) this.#anchors.set(node.anchor, node);
     if (isSeq(node)) return this.#list(node.items, depth);
     if (isMap(node)) return this.#group(node.items, depth);
     return isScalar(node) ? plain(node.value) : null;
@@ -143,11 +148,8 @@ class Walker {
     return Object.fromEntries(kept);
   }
 
-  #alias(
-    alias: Node & { source: string; resolve: (document: Document) => unknown },
-    depth: number,
-  ): unknown {
-    const target = alias.resolve(this.document);
+  #alias(alias: Alias, depth: number): unknown {
+    const target = this.#anchors.get(alias.source);
     if (target === undefined) return this.#note('unknown-alias', alias, alias.source);
     this.#unfolded += sizeOf(target, MAX_UNFOLDED - this.#unfolded);
     if (this.#unfolded >= MAX_UNFOLDED) return this.#note('too-many-aliases', alias);
@@ -176,6 +178,10 @@ function plain(value: unknown): unknown {
 function nameOf(key: unknown): string | undefined {
   if (!isScalar(key)) return undefined;
   return typeof key.value === 'string' ? key.value : String(key.source ?? key.value);
+}
+
+function hasAnchor(node: Node): node is Node & { anchor: string } {
+  return 'anchor' in node && typeof node.anchor === 'string';
 }
 
 /** Counts nodes, but no further than the limit; aliases inside count when they are unfolded. */

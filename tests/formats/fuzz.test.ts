@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCaseObject } from '../../src/formats/native.ts';
+import { openFile } from '../../src/formats/open.ts';
+import { readCase, readDocument } from '../../src/formats/read.ts';
+import { writeCase } from '../../src/formats/write.ts';
+
+const CASES = readdirSync('static/cases').map(
+  (name) => [name, readFileSync(`static/cases/${name}`, 'utf8')] as const,
+);
+const LIMIT_MS = 5000;
+
+/** Pieces that YAML gives a meaning to. */
+const SPICE = [
+  '\t',
+  '- ',
+  ': ',
+  '{',
+  '}',
+  '[',
+  ']',
+  '&a ',
+  '*a',
+  '!!x ',
+  '|\n',
+  '>-\n',
+  '"',
+  "'",
+  '#',
+  '\n',
+  '---\n',
+  '%',
+  '? ',
+  '<<: *a\n',
+  '\0',
+  '\ufeff',
+  '.nan',
+  '__proto__: 1\n',
+  '\r',
+  '9'.repeat(400),
+  '- '.repeat(200),
+];
+
+interface Change {
+  readonly at: number;
+  readonly cut: number;
+  readonly put: string;
+}
+const changes = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.nat(30),
+    put: fc.oneof(fc.constantFrom(...SPICE), fc.constant('')),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+
+function changed(text: string, all: readonly Change[]): string {
+  return all.reduce((before, { at, cut, put }) => {
+    const place = Math.floor(at * before.length);
+    return before.slice(0, place) + put + before.slice(place + cut);
+  }, text);
+}
+
+function readsSafely(text: string): boolean {
+  const started = performance.now();
+  const { case: read, issues } = readCase(text);
+  if (read) writeCase(read);
+  const isQuick = performance.now() - started < LIMIT_MS;
+  return (
+    isQuick &&
+    (read !== undefined || issues.length > 0) &&
+    issues.every(({ message, line = 1, column = 1 }) => message !== '' && line >= 1 && column >= 1)
+  );
+}
+
+describe.each(CASES)('%s', (_, text) => {
+  test('mutated: never throws, always finishes, a case or an issue', () => {
+    fc.assert(
+      fc.property(changes, (all) => readsSafely(changed(text, all))),
+      { numRuns: 30, seed: 7 },
+    );
+  });
+
+  test('truncated anywhere: never throws, and no event or point that was not there', () => {
+    const whole = new Set(partsOf(text));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: text.length }), (end) => {
+        const part = text.slice(0, end);
+        return readsSafely(part) && partsOf(part).every((each) => whole.has(each));
+      }),
+      { numRuns: 30, seed: 11 },
+    );
+  });
+});
+
+/** Events and points but the last: whether a block item lacks its last line cannot be seen. */
+function partsOf(text: string): readonly string[] {
+  const { events = [], series = [] } = readDocument(text) ?? {};
+  const points = series.flatMap((each) => each.points ?? []);
+  return [events, points].flatMap((each) => each.slice(0, -1).map((item) => JSON.stringify(item)));
+}
+
+test('any data is read without a throw', () => {
+  fc.assert(
+    fc.property(
+      fc.anything({ withNullPrototype: true, withSparseArray: true }),
+      (value) => readCaseObject(value).issues.length > 0,
+    ),
+    { numRuns: 300, seed: 3 },
+  );
+});
+
+test('any data in the place of any key is read without a throw', () => {
+  const document = readCase(CASES[0]?.[1] ?? '').case?.document as unknown as Record<
+    string,
+    unknown
+  >;
+  const paths = Object.keys(document);
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), fc.anything(), (key, value) => {
+      const { case: read, issues } = readCaseObject({ ...document, [key]: value });
+      return read !== undefined || issues.length > 0;
+    }),
+    { numRuns: 200, seed: 5 },
+  );
+});
+
+test('any bytes are opened without a throw', () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 400 }),
+      (bytes) => openFile({ name: 'x', bytes }).issues.length > 0,
+    ),
+    { numRuns: 300, seed: 2 },
+  );
+  expect(
+    openFile({ name: 'x', bytes: new Uint8Array(50_000_000) }).issues.map(({ code }) => code),
+  ).toEqual(['too-large']);
+});
