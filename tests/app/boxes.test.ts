@@ -39,6 +39,7 @@ test('the measure finds what is planted: text on text, on a bar, on a curve, cut
   expect((await moved('[data-event="rash"] text')).join()).toContain('over “Rash');
   expect((await moved('[data-event="purpura"] rect')).join()).toContain('over rect of purpura');
   expect((await moved('[data-kind="shape"] path')).join()).toContain('over path of platelets');
+  expect((await moved('[data-event="diagnosis"] path')).join()).toContain('over path of diagnosis');
   await page.evaluate(() =>
     document.querySelector('svg[role=graphics-document] text')!.setAttribute('x', '-9'),
   );
@@ -124,24 +125,38 @@ function overlaps(page: Page): Promise<string[]> {
       const name = group.getAttribute('data-event') ?? group.getAttribute('data-series');
       // getBBox gives a rectangle without right and bottom.
       const area = DOMRect.fromRect(mark.getBBox());
-      const isLine = mark.getAttribute('fill') === 'none' && mark instanceof SVGPathElement;
       const near = texts.filter(({ box }) => cuts(box, grown(area)));
       if (near.length === 0) continue;
-      const points = isLine ? pointsOf(mark) : [];
+      const covers = coverOf(mark, area);
       for (const text of near) {
-        const isHit = isLine
-          ? points.some(
-              ({ x, y }) =>
-                x > text.box.x && x < text.box.right && y > text.box.y && y < text.box.bottom,
-            )
-          : cuts(text.box, area);
-        if (isHit) found.push(`${text.name} over ${mark.tagName} of ${name}`);
+        if (covers(text.box)) found.push(`${text.name} over ${mark.tagName} of ${name}`);
       }
     }
     return found;
 
     function grown(box: DOMRect): DOMRect {
       return new DOMRect(box.x - 1, box.y - 1, box.width + 2, box.height + 2);
+    }
+    /** A box for a box; a path is asked along its line, or for points of its filling. */
+    function coverOf(mark: SVGGeometryElement, area: DOMRect): (box: DOMRect) => boolean {
+      if (!(mark instanceof SVGPathElement)) return (box) => cuts(box, area);
+      if (mark.getAttribute('fill') !== 'none') {
+        return (box) => gridOf(box).some((point) => mark.isPointInFill(point));
+      }
+      const points = pointsOf(mark);
+      return ({ x, y, right, bottom }) =>
+        points.some((point) => point.x > x && point.x < right && point.y > y && point.y < bottom);
+    }
+    function gridOf({ x, y, width, height }: DOMRect): DOMPoint[] {
+      const [columns, rows] = [Math.ceil(width / 1.5), Math.ceil(height / 1.5)];
+      return Array.from(
+        { length: columns * rows },
+        (_, n) =>
+          new DOMPoint(
+            x + ((n % columns) + 0.5) * (width / columns),
+            y + (Math.floor(n / columns) + 0.5) * (height / rows),
+          ),
+      );
     }
     function pointsOf(path: SVGGeometryElement): DOMPoint[] {
       const length = path.getTotalLength();
