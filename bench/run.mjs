@@ -1,3 +1,4 @@
+/* global document, window, requestAnimationFrame */
 // npm run bench: prints medians, never asserts them. Workload files W1.json … may be given as a
 // folder (`npm run bench -- DIR`); without one, W1 and W2 of the same shape are generated.
 import { execFileSync } from 'node:child_process';

@@ -27,7 +27,7 @@ function drawEvent(event: PlacedEvent, theme: Theme, paints: Paints, lineScale: 
     marks.push(drawBracket(event.bracket.x0, event.bracket.x1, event.bracket.y, color, lineScale));
   if (event.glyph)
     marks.push(...drawGlyph(event.glyph, { color, background: theme.background, lineScale }));
-  if (event.struck) marks.push(drawStrike(event, theme, lineScale));
+  if (event.struck) marks.push(...drawStrike(event, theme, lineScale));
   if (event.leader) marks.push(drawLeader(event.leader, theme, lineScale));
   marks.push(...drawTexts(event.texts, theme, color));
   return {
@@ -114,17 +114,14 @@ export function drawBracket(
   return { type: 'path', d, stroke: { color, width: 1.2 * lineScale } };
 }
 
-function drawStrike({ box }: PlacedEvent, theme: Theme, lineScale: number): Mark {
-  return {
-    type: 'path',
-    d: segment(
-      box.x - 2,
-      box.y + box.height + 2,
-      box.x + Math.min(box.width, box.height) + 2,
-      box.y - 2,
-    ),
-    stroke: { color: theme.ink, width: 1.6 * lineScale, cap: 'round' },
-  };
+/** A bar of ink on a halo of the ground, so that it shows on a filled mark too. */
+function drawStrike({ box }: PlacedEvent, theme: Theme, lineScale: number): readonly Mark[] {
+  const side = Math.min(box.width, box.height) + 3;
+  const d = segment(box.x - 3, box.y + box.height + 3, box.x + side, box.y - 3);
+  return [
+    { type: 'path', d, stroke: { color: theme.background, width: 2.8 * lineScale } },
+    { type: 'path', d, stroke: { color: theme.ink, width: 1.3 * lineScale, cap: 'round' } },
+  ];
 }
 
 export function drawLeader(

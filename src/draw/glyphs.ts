@@ -73,6 +73,11 @@ const CORNERS: Readonly<Partial<Record<PlacedGlyph['shape'], readonly Corner[]>>
     [1, 0.85],
     [-1, 0.85],
   ],
+  'triangle-down': [
+    [0, 1],
+    [1, -0.85],
+    [-1, -0.85],
+  ],
   hexagon: [
     [-0.5, -0.9],
     [0.5, -0.9],
@@ -98,6 +103,16 @@ const STROKES: Readonly<Partial<Record<PlacedGlyph['shape'], readonly (readonly 
     [
       [-0.8, 0.8],
       [0.8, -0.8],
+    ],
+  ],
+  dagger: [
+    [
+      [0, -1],
+      [0, 1],
+    ],
+    [
+      [-0.6, -0.4],
+      [0.6, -0.4],
     ],
   ],
   plus: [

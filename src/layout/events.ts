@@ -4,21 +4,19 @@
  */
 import { weakestOf } from '../model/evidence.ts';
 import type { CourseEvent, EventKind } from '../model/course.ts';
-import type { SpanEnd } from '../model/when.ts';
 import type {
   Box,
   Bracket,
-  Fade,
   GlyphShape,
   PlacedBar,
   PlacedEvent,
   PlacedGlyph,
   PlacedText,
 } from './figure.ts';
+import { fadingBar, overlaps, spanBar, type BarContext, type BarPlan } from './bars.ts';
 import { composeLabel, type Composed } from './compose.ts';
-import type { Extent, Moments } from './moments.ts';
+import type { Extent } from './moments.ts';
 import type { Block } from './pack.ts';
-import type { Sizes } from './sizes.ts';
 
 export interface EventBlock extends Block {
   readonly events: readonly CourseEvent[];
@@ -27,10 +25,7 @@ export interface EventBlock extends Block {
   place(y: number): readonly PlacedEvent[];
 }
 
-export interface EventContext {
-  readonly moments: Moments;
-  readonly sizes: Sizes;
-}
+export type EventContext = BarContext;
 
 const SHAPES: Readonly<Record<EventKind, GlyphShape>> = {
   symptom: 'circle',
@@ -38,7 +33,7 @@ const SHAPES: Readonly<Record<EventKind, GlyphShape>> = {
   diagnosis: 'diamond',
   exposure: 'pill',
   medication: 'pill',
-  procedure: 'triangle',
+  procedure: 'triangle-down',
   infusion: 'arrow-down',
   imaging: 'square',
   encounter: 'flag',
@@ -47,7 +42,7 @@ const SHAPES: Readonly<Record<EventKind, GlyphShape>> = {
   'adverse-event': 'triangle',
   immunization: 'plus',
   allergy: 'cross',
-  death: 'cross',
+  death: 'dagger',
   measurement: 'circle',
 };
 
@@ -73,94 +68,6 @@ export function blockOf(
     context,
   );
   return bar && barBlock(event, context, bar, labelled);
-}
-
-function overlaps(x0: number, x1: number, { moments: { axis } }: EventContext): boolean {
-  return x1 >= axis.x0 - 0.5 && x0 <= axis.x1 + 0.5;
-}
-
-interface BarPlan {
-  readonly x0: number;
-  readonly x1: number;
-  readonly height: number;
-  readonly look: 'solid' | 'hatch';
-  readonly fadeIn?: Fade;
-  readonly fadeOut?: Fade;
-  readonly ongoing: boolean;
-}
-
-/** A point of which only an order is known: its whole allowed extent, thin, fading to both sides. */
-function fadingBar({ x0, x1 }: Extent, context: EventContext): BarPlan {
-  const middle = (x0 + x1) / 2;
-  return clip(
-    {
-      x0,
-      x1,
-      height: context.sizes.thinBar,
-      look: 'solid',
-      fadeIn: { from: x0, to: middle },
-      fadeOut: { from: middle, to: x1 },
-      ongoing: false,
-    },
-    context,
-  );
-}
-
-function spanBar(
-  event: CourseEvent,
-  end: SpanEnd,
-  start: Extent,
-  context: EventContext,
-): BarPlan | undefined {
-  const last = endExtent(event, end, start, context);
-  if (!overlaps(start.x0, last.x1, context)) return undefined;
-  const plan = {
-    x0: start.x0,
-    x1: Math.max(last.x1, start.x0),
-    height: context.sizes.bar,
-    look: event.time.kind === 'episodes' ? ('hatch' as const) : ('solid' as const),
-    ongoing: end.kind === 'ongoing',
-  };
-  return clip({ ...plan, ...fadesOf(start, last) }, context);
-}
-
-function endExtent(
-  event: CourseEvent,
-  end: SpanEnd,
-  start: Extent,
-  { moments }: EventContext,
-): Extent {
-  const edge = moments.axis.segments.at(-1)?.x1 ?? moments.axis.x1;
-  if (end.kind === 'at') return moments.extentOf(end.at, event.id);
-  if (end.kind === 'unknown') return { x0: start.x0, x1: edge, sure: 'open' };
-  if (end.asOf) {
-    const asOf = moments.extentOf(end.asOf, event.id);
-    return { x0: asOf.x1, x1: asOf.x1, sure: 'exact' };
-  }
-  return { x0: edge, x1: edge, sure: 'exact' };
-}
-
-/**
- * Between the latest start and the earliest end the event is surely there. Where the two overlap no
- * stretch is sure: the bar peaks where it is likeliest to be meant, and is solid nowhere.
- */
-function fadesOf(start: Extent, end: Extent): { fadeIn?: Fade; fadeOut?: Fade } {
-  const sureFrom = start.x1;
-  const sureTo = Math.max(end.x0, start.x0);
-  if (sureFrom <= sureTo) {
-    return {
-      ...(sureFrom - start.x0 > 1 ? { fadeIn: { from: start.x0, to: sureFrom } } : {}),
-      ...(end.x1 - sureTo > 1 ? { fadeOut: { from: sureTo, to: end.x1 } } : {}),
-    };
-  }
-  const peak = sureFrom < end.x1 - 1 ? sureFrom : (start.x0 + end.x1) / 2;
-  return { fadeIn: { from: start.x0, to: peak }, fadeOut: { from: peak, to: end.x1 } };
-}
-
-function clip(bar: BarPlan, { moments: { axis }, sizes }: EventContext): BarPlan {
-  const x0 = Math.min(Math.max(bar.x0, axis.x0), axis.x1 - 3 * sizes.em);
-  const x1 = Math.min(Math.max(bar.x1, x0 + 3 * sizes.em), axis.x1);
-  return { ...bar, x0, x1, ongoing: bar.ongoing && bar.x1 >= axis.x1 - 0.5 };
 }
 
 function barBlock(

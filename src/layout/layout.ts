@@ -23,14 +23,8 @@ import {
   type LaneRoom,
 } from './lanes.ts';
 import { momentsOf } from './moments.ts';
-import {
-  PANEL_AIR,
-  panelsOf,
-  placePanel,
-  tickWidth,
-  type PanelContext,
-  type PanelRoom,
-} from './panels.ts';
+import { PANEL_AIR, type PanelContext, type PanelRoom } from './panel-title.ts';
+import { panelsOf, placePanel, tickWidth } from './panels.ts';
 import { pxPer, sizesOf, type Sizes } from './sizes.ts';
 import { measure } from './text.ts';
 import { breaksOf, placeTicks } from './ticks.ts';

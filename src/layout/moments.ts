@@ -4,7 +4,7 @@
  */
 import { locate } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
-import type { When } from '../model/when.ts';
+import type { Precision, When } from '../model/when.ts';
 import { holdsFrame, orderX, timeX, type Axis } from './axis.ts';
 
 export interface Extent {
@@ -15,8 +15,12 @@ export interface Extent {
   readonly sure: 'exact' | 'bounded' | 'order' | 'open';
 }
 
-/** Narrower than this a moment is drawn as one place. px */
-const EXACT = 8;
+/**
+ * Narrower than this a moment is drawn as one place, px. What is exact to the day or finer looks
+ * exact until a day is clearly wider than its mark.
+ */
+const EXACT = { coarse: 8, fine: 26 } as const;
+const FINE: ReadonlySet<Precision> = new Set(['second', 'minute', 'hour', 'day']);
 
 /** Knows the course and its axis; asked for every moment of a figure. */
 export interface Moments {
@@ -48,7 +52,8 @@ export function momentsOf(course: Course, axis: Axis): Moments {
     if (stated && Number.isFinite(place.earliest) && Number.isFinite(place.latest)) {
       const x0 = timeX(axis, place.frame, place.earliest);
       const x1 = Math.max(x0, timeX(axis, place.frame, place.latest));
-      const sharp = x1 - x0 <= EXACT && when.precision !== 'order' && when.precision !== 'interval';
+      const width = FINE.has(when.precision) ? EXACT.fine : EXACT.coarse;
+      const sharp = x1 - x0 <= width && when.precision !== 'order' && when.precision !== 'interval';
       return sharp ? { x0, x1, sure: 'exact' } : { x0, x1, sure: 'bounded' };
     }
     const along = ranks.get(id);

@@ -84,7 +84,7 @@ function spotsOf(
     if (event.time.kind !== 'point') return undefined;
     const extent = moments.extentOf(event.time.at, event.id, event.phase);
     if (extent.sure === 'open') return undefined;
-    const x = extent.sure === 'exact' ? extent.x0 : (extent.x0 + extent.x1) / 2;
+    const x = (extent.x0 + extent.x1) / 2;
     if (x >= moments.axis.x0 - 0.5 && x <= moments.axis.x1 + 0.5) spots.push({ event, x });
   }
   return spots;

@@ -32,7 +32,7 @@ export function scaleOf(series: Series, view: PanelView, height: number, em: num
   const onlyBounds = stated.every((value) => bounds.includes(value));
   const log = (view.scale ?? series.scale) === 'log' && logPossible(series);
   const domain = log
-    ? logDomain(stated)
+    ? logDomain(stated, hasArrowUp(series))
     : linearDomain(series, stated, bounds, onlyBounds, limit !== undefined);
   const scale = log ? scaleLog() : scaleLinear();
   scale.domain(domain).range([height, 0]);
@@ -110,9 +110,10 @@ function linearDomain(
     return [0, unit * Math.max(1.55, ...levels.map((level) => level * 1.2))];
   }
   if (low === high) return low === 0 ? [0, 1] : [Math.min(0, low * 1.5), Math.max(0, high * 1.5)];
-  if (low >= 0 && low < high * 0.55) return [0, high * 1.12];
+  const top = hasArrowUp(series) ? 0.3 : 0.12;
+  if (low >= 0 && low < high * 0.55) return [0, high * (1 + top)];
   const room = (high - low) * 0.08;
-  return [low - room, high + room];
+  return [low - room, high + (high - low) * top];
 }
 
 function extentOf(values: readonly number[]): readonly [number, number] {
@@ -124,8 +125,14 @@ function extentOf(values: readonly number[]): readonly [number, number] {
   return low > high ? [0, 1] : [low, high];
 }
 
-function logDomain(stated: readonly number[]): [number, number] {
+/** A value known only to lie above its bound needs room for its arrow. */
+function hasArrowUp({ points }: Series): boolean {
+  return points.some(({ value }) => value.kind === 'number' && value.comparator.startsWith('>'));
+}
+
+function logDomain(stated: readonly number[], arrowUp: boolean): [number, number] {
   const [low, high] = extentOf(stated);
+  if (arrowUp && high > low) return [low / 1.2, high * (high / low) ** 0.25];
   return low === high ? [low / 2, high * 2] : [low / 1.2, high * 1.2];
 }
 

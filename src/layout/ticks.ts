@@ -135,8 +135,8 @@ function segmentTicks(
   }
   const zero = zeroOf(course.clock, segment);
   const plan = segment.phase?.ticks;
-  const step = stepFor(pxPerMs, 34 * sizes.em, plan?.unit);
   const ordinal = plan?.style === 'ordinal';
+  const step = stepFor(pxPerMs, (ordinal ? 36 : 46) * sizes.em, plan?.unit);
   const edge = ordinal ? undefined : edgeOf(segment, zero, step.unit);
   const calendar = segment.frame === CALENDAR;
   const regular = offsetTicks(zero, from, to, step, calendar, pxPerMs, sizes);

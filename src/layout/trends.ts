@@ -1,12 +1,11 @@
 /**
- * The marks of one panel: points, lines that join measurements, bands, and illustrative shapes.
- * Lines break where a gap is longer than the series' own rhythm; no value is carried forward.
+ * The marks of one panel: where each value stands, the steps of its reference range, and the
+ * illustrative shapes. Lines through the values are made in lines.ts.
  */
-import { locate } from '../model/clock.ts';
 import { weakestOf } from '../model/evidence.ts';
 import type { Course, Point, Series, Shape } from '../model/course.ts';
 import type { ReferenceRange } from '../model/range.ts';
-import { orderX, type Axis } from './axis.ts';
+import { orderX } from './axis.ts';
 import { hull, type Box, type PlacedGlyph, type PlacedPanel, type PlacedPoint } from './figure.ts';
 import type { Extent, Moments } from './moments.ts';
 import type { ValueScale } from './scale.ts';
@@ -36,7 +35,7 @@ export interface Spot {
 export function spotsOf({ series, moments }: TrendContext): readonly Spot[] {
   return series.points.map((point) => {
     const extent = moments.extentOf(point.at, point.id, point.phase);
-    return { point, extent, x: (extent.x0 + extent.x1) / 2 };
+    return { point, extent, x: middleOf(extent) };
   });
 }
 
@@ -223,79 +222,6 @@ function boxOfPoint(
   return hull(corners);
 }
 
-/** A gap this many times the usual one breaks a line. */
-const RHYTHM = 3;
-
-/** Lines through measured numbers, clipped to the window. */
-export function placeLines(
-  spots: readonly Spot[],
-  context: TrendContext,
-): readonly (readonly (readonly [number, number])[])[] {
-  const { axis } = context.moments;
-  const steps = spots.flatMap((spot) => {
-    const { point, extent, x } = spot;
-    if (
-      point.value.kind !== 'number' ||
-      point.value.comparator === '<' ||
-      point.value.comparator === '>'
-    )
-      return [];
-    if (extent.sure === 'open' || extent.sure === 'order' || point.at.precision === 'order')
-      return [];
-    const place = locate(point.at, context.course.clock);
-    const stand = standOf(point, x, context);
-    return place && stand.kind === 'at'
-      ? [{ frame: place.frame, t: (place.earliest + place.latest) / 2, x, y: stand.y }]
-      : [];
-  });
-  const longest = longestGap(steps);
-  const lines: [number, number][][] = [];
-  steps.forEach((step, at) => {
-    const before = steps[at - 1];
-    const broken =
-      before === undefined || before.frame !== step.frame || step.t - before.t > longest;
-    if (broken) lines.push([[step.x, step.y]]);
-    else lines.at(-1)?.push([step.x, step.y]);
-  });
-  return lines.flatMap((line) => clipLine(line, axis)).filter((line) => line.length > 1);
-}
-
-function longestGap(steps: readonly { readonly t: number }[]): number {
-  if (steps.length < 4) return Infinity;
-  const gaps = steps
-    .slice(1)
-    .map((step, at) => step.t - (steps[at]?.t ?? 0))
-    .sort((a, b) => a - b);
-  return (gaps[gaps.length >> 1] ?? Infinity) * RHYTHM;
-}
-
-export function clipLine(
-  line: readonly (readonly [number, number])[],
-  { x0, x1 }: Axis,
-): readonly (readonly [number, number])[][] {
-  const pieces: [number, number][][] = [];
-  let piece: [number, number][] = [];
-  const at = (
-    a: readonly [number, number],
-    b: readonly [number, number],
-    x: number,
-  ): [number, number] => [x, a[1] + ((x - a[0]) / (b[0] - a[0])) * (b[1] - a[1])];
-  line.forEach((vertex, index) => {
-    const before = line[index - 1];
-    const inside = vertex[0] >= x0 && vertex[0] <= x1;
-    if (before !== undefined && before[0] < x0 && vertex[0] >= x0)
-      piece.push(at(before, vertex, x0));
-    if (inside) piece.push([vertex[0], vertex[1]]);
-    if (before !== undefined && before[0] <= x1 && vertex[0] > x1) {
-      piece.push(at(before, vertex, x1));
-      pieces.push(piece);
-      piece = [];
-    }
-  });
-  if (piece.length > 1) pieces.push(piece);
-  return pieces;
-}
-
 /** A shape's vertices on the page: px, rising in x. Levels count in units of the bound. */
 export function shapeVertices(
   shape: Shape,
@@ -306,7 +232,7 @@ export function shapeVertices(
   const vertices = shape.vertices.flatMap((vertex): [number, number][] => {
     const x =
       'at' in vertex
-        ? edgeX(moments.extentOf(vertex.at, ''))
+        ? middleOf(moments.extentOf(vertex.at, ''))
         : orderX(moments.axis, vertex.phase, vertex.along);
     const y = plot.y + Math.min(Math.max(scale.y(vertex.level * unit), 2), plot.height - 2);
     return x === undefined ? [] : [[x, y]];
@@ -314,6 +240,6 @@ export function shapeVertices(
   return vertices.filter(([x], at) => at === 0 || x >= (vertices[at - 1]?.[0] ?? 0));
 }
 
-function edgeX(extent: Extent): number {
-  return extent.sure === 'exact' ? extent.x0 : (extent.x0 + extent.x1) / 2;
+function middleOf({ x0, x1 }: Extent): number {
+  return (x0 + x1) / 2;
 }
