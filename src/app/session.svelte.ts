@@ -220,6 +220,7 @@ export class Session {
   async #load(name: string, load: () => Promise<OpenCase | Notice>): Promise<void> {
     const request = ++this.#request;
     this.#busy = `Opening ${name} …`;
+    this.say(this.#busy);
     this.#notice = undefined;
     await painted();
     const opened = await load().catch((error: unknown): Notice => {

@@ -2,7 +2,16 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openApp } from './browser.ts';
-import { CASES, choose, detailOf, figureOf, marksOf, pinnedOf, switchOn } from './explore.ts';
+import {
+  CASES,
+  choose,
+  detailOf,
+  exportAs,
+  figureOf,
+  marksOf,
+  pinnedOf,
+  switchOn,
+} from './explore.ts';
 
 test('it opens on the purpura case', async () => {
   const { page, complaints } = await openApp();
@@ -121,3 +130,30 @@ function focusIsSeen(page: Page): Promise<boolean> {
     return box.top >= 0 && Math.min(box.bottom, box.top + 24) <= limit + 1;
   });
 }
+
+test('nothing is requested but the application’s own files', async () => {
+  const { page, url } = await openApp();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  for (const id of CASES) await choose(page, id);
+  await exportAs(page, 'PNG');
+  await switchOn(page, 'Save');
+  const foreign = asked.filter(
+    (address) => !/^(blob|data):/.test(address) && !address.startsWith(url),
+  );
+  expect(foreign).toEqual([]);
+});
+
+test('a label that finds no place is counted, and its full text is within reach', async () => {
+  const { page } = await openApp({ viewport: { width: 360, height: 740 } });
+  for (const id of CASES) {
+    await choose(page, id);
+    const counted = await figureOf(page)
+      .getByText(/^\+\d+ more$/)
+      .count();
+    const words = await marksOf(page).evaluateAll((marks) =>
+      marks.map((mark) => mark.ariaLabel ?? ''),
+    );
+    expect(words.filter((word) => /^\d+ close together/.test(word)).length, id).toBe(counted);
+  }
+});
