@@ -173,6 +173,33 @@ for (const [name, open] of [
   });
 }
 
+test.each(CASES)('the screen shows what the file holds: %s', async (id) => {
+  const { page } = await openApp();
+  await choose(page, id);
+  const { bytes } = await exportAs(page, 'SVG');
+  const [shown, written] = await page.evaluate((text) => {
+    const file = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    const screen = document.querySelector('svg[role=graphics-document]')!;
+    // Names differ, because ids of a page must be unique on it; what they refer to does not.
+    const listOf = (root: Element): string[] =>
+      [...root.querySelectorAll('*')]
+        .filter(
+          ({ tagName, childElementCount }) =>
+            !/^(title|desc|defs)$/.test(tagName) && (tagName !== 'g' || childElementCount > 0),
+        )
+        .map((element) => {
+          const attributes = [...element.attributes]
+            .filter(({ name }) => name !== 'id')
+            .map(({ name, value }) => `${name}=${value.replace('#drawing-', '#')}`);
+          return `${element.tagName} ${attributes.sort().join(' ')} ${element.firstChild?.nodeValue ?? ''}`.trim();
+        });
+    return [listOf(screen), listOf(file)];
+  }, bytes.toString());
+  const differing = shown!.filter((element, index) => element !== written![index]);
+  expect(differing.slice(0, 3)).toEqual([]);
+  expect(shown!.length).toBe(written!.length);
+});
+
 test('view and theme go into the file', async () => {
   const { page } = await openApp();
   await wear(page, 'dark');
