@@ -195,9 +195,9 @@ test.each(CASES)('the screen shows what the file holds: %s', async (id) => {
         });
     return [listOf(screen), listOf(file)];
   }, bytes.toString());
-  const differing = shown!.filter((element, index) => element !== written![index]);
+  const differing = shown.filter((element, index) => element !== written[index]);
   expect(differing.slice(0, 3)).toEqual([]);
-  expect(shown!.length).toBe(written!.length);
+  expect(shown.length).toBe(written.length);
 });
 
 test('view and theme go into the file', async () => {
