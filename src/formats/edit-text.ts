@@ -119,8 +119,10 @@ function weave(
 
 /** A piece of text, and the empty lines and comments at its end, which belong to what follows. */
 function splitTail(piece: string): readonly [string, string] {
-  const tail = /(?:^[ \t]*(?:#[^\n]*)?(?:\n|$))+$/m.exec(piece)?.index ?? piece.length;
-  return [piece.slice(0, tail), piece.slice(tail)];
+  const lines = piece.split(/(?<=\n)/);
+  let body = lines.length;
+  while (body > 0 && /^[ \t]*(?:#.*)?\n?$/.test(lines[body - 1] ?? '')) body--;
+  return [lines.slice(0, body).join(''), lines.slice(body).join('')];
 }
 
 /** Where the line of a node begins; -1 where something else stands before it. */

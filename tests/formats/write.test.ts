@@ -124,6 +124,20 @@ describe('an edit keeps comments, order and spelling of everything else', () => 
     expect(after.split('\n').length).toBe(calendar.split('\n').length + 1);
   });
 
+  test('a series with comments inside, its neighbours and the comment after it', () => {
+    const after = edit((document) => ({
+      ...document,
+      series:
+        document.series?.map((each) =>
+          each.id === 'platelets' ? { ...each, label: 'Thrombocytes' } : each,
+        ) ?? [],
+    }));
+    expect(linesLost(after)).toEqual(['label: Platelets', 'notStated: [baseline count, dates]']);
+    expect(after).toContain(
+      '    # Levels count in units of the bound; no number of a shape is ever shown.\n',
+    );
+  });
+
   test('JSON stays JSON', () => {
     const json = JSON.stringify(opened.document);
     const document = { ...opened.document, title: 'Other' };
