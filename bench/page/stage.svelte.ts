@@ -9,7 +9,9 @@ import { PAGE, VIEW } from '../figure.ts';
 export class Stage {
   readonly #course: Course;
   #view = $state.raw<View>(VIEW);
-  readonly drawing: Drawing = $derived(renderCourse(this.#course, this.#view, PAGE).drawing);
+  readonly drawing: Drawing = $derived.by(
+    () => renderCourse(this.#course, this.#view, PAGE).drawing,
+  );
 
   constructor(course: Course) {
     this.#course = course;

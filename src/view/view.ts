@@ -2,6 +2,7 @@
  * What the reader wants to see, and on what paper. A View is one plain serialisable value: a deep
  * link, an undo step, a step of a talk, a journal preset and a command-line flag are all changes of it.
  */
+import type { EvidenceKind } from '../model/evidence.ts';
 
 export type AxisKind = 'phases' | 'linear' | 'calendar';
 export type ThemeName = 'light' | 'dark' | 'projector' | 'print';
@@ -10,19 +11,53 @@ export interface PanelView {
   readonly scale?: 'linear' | 'log';
   /** `limit`: as multiples of the upper limit of the reference range. */
   readonly value?: 'absolute' | 'limit';
+  /** Id of a reference range of the catalogue, in place of the case's own. */
+  readonly range?: string;
+}
+
+/**
+ * A place in the course that the reader marked. A mark by id keeps the uncertainty of its time; a
+ * place in an untimed phase is an order, never a time.
+ */
+export type Cursor =
+  | { readonly kind: 'mark'; readonly id: string }
+  /** ms of a frame of the course's clock. */
+  | { readonly kind: 'time'; readonly frame: string; readonly t: number }
+  | { readonly kind: 'order'; readonly phase: string; /** 0…1 */ readonly along: number };
+
+export interface Filter {
+  /** Kinds of events, and evidence, that are not drawn. */
+  readonly hiddenKinds: readonly string[];
+  readonly hiddenEvidence: readonly EvidenceKind[];
+  /** Only marks whose label, note, detail or code holds these words. '' is all. */
+  readonly text: string;
 }
 
 export interface View {
   readonly axis: AxisKind;
   /** Part of the whole axis in the window, as fractions: [0, 1] is all of it. */
   readonly window: readonly [number, number];
+  /** Anchor or event that counts as day zero; undefined: the case's own. */
+  readonly dayZero?: string;
   /** Id of a reading; undefined: the default one. */
   readonly reading?: string;
   readonly illustrative: boolean;
+  /** The honesty lens: what is not reported fades. */
+  readonly lens: boolean;
   /** Ids of lanes and of series that are not drawn. */
   readonly hiddenLanes: readonly string[];
   readonly hiddenPanels: readonly string[];
+  /** Lanes drawn as one thin strip of marks without labels. */
+  readonly collapsedLanes: readonly string[];
+  /** Ids in the order wanted; what is not named follows as in the case. */
+  readonly laneOrder: readonly string[];
+  readonly panelOrder: readonly string[];
   readonly panels: Readonly<Record<string, PanelView>>;
+  readonly filter: Filter;
+  /** One: a pinned readout. Two: measured against each other. */
+  readonly cursors: readonly Cursor[];
+  /** The mark whose detail is pinned. */
+  readonly pinned?: string;
   readonly theme: ThemeName;
 }
 
@@ -41,9 +76,15 @@ export const DEFAULT_VIEW: View = {
   axis: 'phases',
   window: [0, 1],
   illustrative: true,
+  lens: false,
   hiddenLanes: [],
   hiddenPanels: [],
+  collapsedLanes: [],
+  laneOrder: [],
+  panelOrder: [],
   panels: {},
+  filter: { hiddenKinds: [], hiddenEvidence: [], text: '' },
+  cursors: [],
   theme: 'light',
 };
 
