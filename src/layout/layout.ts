@@ -66,7 +66,7 @@ export function layout(
   const phases = placePhases(course, axis, frame.plotX, plotTop + 6 * em, sizes);
   const axisY = plotTop + (phases.items.length > 0 ? phases.height + 12 * em : 0) + 24 * em;
   const bodyTop = axisY + 10 * em;
-  const ticks = placeTicks(course, axis, axisY, sizes);
+  const ticks = placeTicks(course, view, axis, axisY, sizes);
 
   const context: EventContext & PanelContext = { course, view, moments, sizes };
   const bottom = { legend: 46 * em, caption: placeCaption(words, 0, 0, width, sizes).height };

@@ -10,6 +10,8 @@ import type { Box, PlacedText, PlacedTick } from './figure.ts';
 import type { Sizes } from './sizes.ts';
 import { placeText } from './text.ts';
 import { overlap } from './labels.ts';
+import type { View } from '../view/view.ts';
+import { zeroOf, type Zero } from './zero.ts';
 
 type TickUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
@@ -47,18 +49,20 @@ const STEPS: readonly Step[] = [
 
 export function placeTicks(
   course: Course,
+  view: View,
   axis: Axis,
   y: number,
   sizes: Sizes,
 ): readonly PlacedTick[] {
   const label = tickLabels(axis, y, sizes);
-  const anchors = anchorTicks(course, axis).map(({ x, label: text }): PlacedTick => {
+  const zero = zeroOf(course, view);
+  const anchors = anchorTicks(course, axis, zero).map(({ x, label: text }): PlacedTick => {
     const placed = label(text, x) ?? label(text, x, 'end') ?? label(text, x, 'start');
     return { x, major: true, ...(placed ? { text: placed } : {}) };
   });
   const regular = axis.segments
     .flatMap((segment) =>
-      segment.kind === 'time' ? segmentTicks(course, axis, segment, sizes) : [],
+      segment.kind === 'time' ? segmentTicks(course, axis, segment, zero, sizes) : [],
     )
     .filter((tick) => tick.x >= axis.x0 - 0.5 && tick.x <= axis.x1 + 0.5)
     .filter((tick) => !anchors.some((anchor) => Math.abs(anchor.x - tick.x) < 1))
@@ -99,27 +103,43 @@ function tickLabels(axis: Axis, y: number, { em, tick: size }: Sizes): TickLabel
   };
 }
 
-/** Named anchors at the zero of a frame: the moment everything near it is told from. */
+/** Named moments on the axis: the zero that everything near it is told from. */
 function anchorTicks(
   course: Course,
   axis: Axis,
+  zero: Zero | undefined,
 ): readonly { readonly x: number; readonly label: string }[] {
   if (axis.kind === 'calendar') return [];
   return axis.segments.flatMap((segment) => {
-    if (segment.kind !== 'time' || segment.frame === CALENDAR) return [];
-    const counted = segment.phase?.ticks?.style === 'ordinal';
-    const anchor = course.clock.anchors.get(segment.frame);
-    if (counted || anchor === undefined || segment.t0 > 0 || segment.t1 < 0) return [];
-    const x =
-      segment.x0 + ((0 - segment.t0) / (segment.t1 - segment.t0)) * (segment.x1 - segment.x0);
-    return x >= axis.x0 - 0.5 && x <= axis.x1 + 0.5 ? [{ x, label: anchor.label }] : [];
+    if (segment.kind !== 'time') return [];
+    const named = namedZero(course, axis, segment, zero);
+    if (named === undefined || named.t < segment.t0 || named.t > segment.t1) return [];
+    const along = (named.t - segment.t0) / (segment.t1 - segment.t0);
+    const x = segment.x0 + along * (segment.x1 - segment.x0);
+    return x >= axis.x0 - 0.5 && x <= axis.x1 + 0.5 ? [{ x, label: named.label }] : [];
   });
+}
+
+function namedZero(
+  course: Course,
+  axis: Axis,
+  segment: TimeSegment,
+  zero: Zero | undefined,
+): { readonly t: number; readonly label: string } | undefined {
+  if (zero?.isChosen === true && zero.frame === segment.frame) return zero;
+  if (segment.frame === CALENDAR) {
+    return axis.kind === 'linear' && zero?.frame === CALENDAR ? zero : undefined;
+  }
+  if (segment.phase?.ticks?.style === 'ordinal') return undefined;
+  const anchor = course.clock.anchors.get(segment.frame);
+  return anchor && { t: 0, label: anchor.label };
 }
 
 function segmentTicks(
   course: Course,
   axis: Axis,
   segment: TimeSegment,
+  zero: Zero | undefined,
   sizes: Sizes,
 ): readonly Tick[] {
   const pxPerMs = (segment.x1 - segment.x0) / (segment.t1 - segment.t0);
@@ -127,21 +147,23 @@ function segmentTicks(
   const to = Math.min(segment.t1, segment.t0 + (axis.x1 - segment.x0) / pxPerMs);
   if (!(to > from)) return [];
   const toX = (t: number): number => segment.x0 + (t - segment.t0) * pxPerMs;
-  if (axis.kind === 'calendar') {
+  const plan = segment.phase?.ticks;
+  // A phase told by the calendar alone counts from nothing: its ticks are dates.
+  const isChosen = zero?.isChosen === true && zero.frame === segment.frame;
+  if (axis.kind === 'calendar' || (plan?.anchor === CALENDAR && !isChosen)) {
     return calendarTicks(from, to, stepFor(pxPerMs, 46 * sizes.em)).map((tick) => ({
       ...tick,
       x: toX(tick.t),
     }));
   }
-  const zero = zeroOf(course.clock, segment);
-  const plan = segment.phase?.ticks;
-  const ordinal = plan?.style === 'ordinal';
+  const from0 = isChosen ? zero.t : ownZero(course.clock, segment);
+  const ordinal = plan?.style === 'ordinal' && !isChosen;
   const step = stepFor(pxPerMs, (ordinal ? 36 : 46) * sizes.em, plan?.unit);
-  const edge = ordinal ? undefined : edgeOf(segment, zero, step.unit);
+  const edge = ordinal ? undefined : edgeOf(segment, from0, step.unit);
   const calendar = segment.frame === CALENDAR;
-  const regular = offsetTicks(zero, from, to, step, calendar, pxPerMs, sizes);
+  const regular = offsetTicks(from0, from, to, step, calendar, pxPerMs, sizes);
   const missing = edge !== undefined && !regular.some(({ n }) => n === edge);
-  const start = missing ? [{ t: zero + edge * MS[step.unit], n: edge, major: true }] : [];
+  const start = missing ? [{ t: from0 + edge * MS[step.unit], n: edge, major: true }] : [];
   return [...start, ...regular].map(({ t, n, major }): Tick => {
     const labelled = major || n === edge;
     const words = ordinal ? sayOrdinal(n, step.unit) : sayOffset(n, step.unit);
@@ -157,7 +179,7 @@ function edgeOf({ phase }: TimeSegment, zero: number, unit: TickUnit): number | 
 }
 
 /** ms of the frame that the segment's ticks count from. */
-function zeroOf(clock: Clock, segment: TimeSegment): number {
+function ownZero(clock: Clock, segment: TimeSegment): number {
   const id = segment.phase?.ticks?.anchor ?? clock.dayZero;
   const anchor = clock.anchors.get(id);
   if (anchor?.frame === segment.frame) return anchor.earliest;
