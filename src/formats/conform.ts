@@ -9,6 +9,7 @@ import {
   fails,
   fits,
   isGroup,
+  MOST_FOUND,
   omission,
   remember,
   tell,
@@ -25,15 +26,24 @@ export interface Conformed {
   /** Undefined when nothing sound is left. */
   readonly value: unknown;
   readonly found: readonly Found[];
+  /** How many more there are than were noted. */
+  readonly untold: number;
   /** Where a kept group stood in the input, for lists that lost items. */
   readonly origin: ReadonlyMap<object, Path>;
 }
 
 export function conform(schema: Schema, input: unknown, standIns: StandIns = {}): Conformed {
-  const log: Log = { found: [], origin: new Map(), standIns };
+  const log: Log = { found: [], count: 0, origin: new Map(), standIns };
   const outcome = walk(schema, input, [], log);
-  if (!outcome.ok) tell(outcome.faults, 'Nothing of the case is shown.', log);
-  return { value: outcome.ok ? outcome.value : undefined, found: log.found, origin: log.origin };
+  // What keeps the whole case from being shown is told before all that only keeps a part.
+  const fatal: Log = { ...log, found: [], count: 0 };
+  if (!outcome.ok) tell(outcome.faults, 'Nothing of the case is shown.', fatal);
+  return {
+    value: outcome.ok ? outcome.value : undefined,
+    found: [...fatal.found, ...log.found],
+    untold: log.count - log.found.length,
+    origin: log.origin,
+  };
 }
 
 function walk(schema: Schema, input: unknown, path: Path, log: Log): Outcome {
@@ -187,7 +197,8 @@ function tellUnknown(input: object, known: readonly string[], path: Path, log: L
       path: [...path, key],
       at: 'key',
       received: key,
-      about: closestTo(key, known) ?? '',
+      // Likeness costs time, and after the first it is not shown.
+      about: log.found.length < MOST_FOUND ? (closestTo(key, known) ?? '') : '',
     };
     tell([fault], 'It is ignored.', log);
   }

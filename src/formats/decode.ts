@@ -5,7 +5,7 @@ import { formatIssue } from './issues.ts';
 const MB = 1_000_000;
 /** A case is written by a person; what is larger is an export, and JSON reads faster than YAML. */
 export const MAX_BYTES = 20 * MB;
-export const MAX_YAML = 4 * MB;
+export const MAX_YAML = 2 * MB;
 
 export interface Decoded {
   /** With its byte order mark, so that an unedited file is written as it was. */
@@ -28,7 +28,7 @@ export function tooLarge(size: number, limit: number): Issue {
   const say = (bytes: number) => `${Math.round(bytes / 100_000) / 10} MB`;
   return formatIssue('too-large', '', {
     received: say(size),
-    about: say(limit),
+    about: limit === MAX_YAML ? `${say(limit)} for YAML, ${say(MAX_BYTES)} for JSON` : say(limit),
     outcome: 'It was not read.',
   });
 }

@@ -35,10 +35,13 @@ export function toCase(value: unknown, { name, text, place = () => undefined }: 
   const fileName = name.replace(/^.*[\\/]/, '');
   const { document, origin, issues } = toShape(value, { name: fileName, place });
   if (document === undefined) return { issues };
-  const content = checkCase(document).map((issue) => placeIssue(issue, document, origin, place));
+  const content = checkCase(document);
+  const placed = content
+    .slice(0, MOST_CONTENT)
+    .map((issue) => placeIssue(issue, document, origin, place));
   return {
     case: { name: fileName, document, ...(text !== undefined && { text }) },
-    issues: [...issues, ...content],
+    issues: [...issues, ...placed, ...untold(content.length - placed.length)],
   };
 }
 
@@ -61,9 +64,17 @@ export function toShape(
   const version = versionIssues(value, place);
   if (version.some(({ code }) => code === 'newer-version')) return { origin, issues: version };
   const conformed = conform(caseSchema, { ...value, caseline: 1 }, standIns(name));
-  const issues = [...version, ...conformed.found.map((found) => tellAt(found, place))];
+  const shape = conformed.found.map((found) => tellAt(found, place));
+  const issues = [...version, ...shape, ...untold(conformed.untold)];
   if (conformed.value === undefined) return { origin, issues };
   return { document: conformed.value as CaseDocument, origin: conformed.origin, issues };
+}
+
+/** The model's issues are about data that is shown, so more of them are told than of the file's shape. */
+const MOST_CONTENT = 1000;
+
+function untold(count: number): readonly Issue[] {
+  return count > 0 ? [formatIssue('too-many-issues', '', { about: String(count) })] : [];
 }
 
 function versionIssues(value: Readonly<Record<string, unknown>>, place: PlaceOf): readonly Issue[] {

@@ -32,7 +32,9 @@ export const fails = (...faults: readonly Fault[]): Outcome => ({ ok: false, fau
 
 /** Collects while the walk goes down. */
 export interface Log {
+  /** The first of them; `count` counts all. */
   readonly found: Found[];
+  count: number;
   readonly origin: Map<object, Path>;
   readonly standIns: StandIns;
 }
@@ -40,9 +42,14 @@ export interface Log {
 /** Required keys of the whole that have something to stand in their place: a title from the file name. */
 export type StandIns = Readonly<Record<string, unknown>>;
 
+/** Enough to see what is wrong; each costs a search for its place. */
+export const MOST_FOUND = 200;
+
 /** Notes faults with what became of them: "The event is left out." */
 export function tell(faults: readonly Fault[], outcome: string, log: Log): void {
   for (const { path, code, at = 'value', received, about } of faults) {
+    log.count += 1;
+    if (log.found.length >= MOST_FOUND) continue;
     log.found.push({
       path,
       at,

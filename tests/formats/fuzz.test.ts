@@ -102,6 +102,26 @@ function partsOf(text: string): readonly string[] {
   return [events, points].flatMap((each) => each.slice(0, -1).map((item) => JSON.stringify(item)));
 }
 
+const HEAD =
+  'caseline: 1\nid: a\ntitle: A\npatient: { label: A }\nsource: { basis: record, locator: a }\nlanes: []\n';
+const SERIES = `${HEAD}series:\n  - id: a\n    label: A\n    unit: x\n    points:\n`;
+
+test.each([
+  ['unknown keys', HEAD + Array.from({ length: 40_000 }, (_, at) => `k${at}: 1\n`).join('')],
+  ['faulty points', SERIES + '      - { at: [], value: 1 }\n'.repeat(15_000)],
+  ['impossible dates', SERIES + '      - { at: 2021-02-31, value: 1 }\n'.repeat(10_000)],
+  ['aliases', `${HEAD}x: &a [1]\ny:\n${'  - *a\n'.repeat(50_000)}`],
+  ['repeated keys', HEAD + 'a: 1\n'.repeat(80_000)],
+  [
+    'a staircase of keys',
+    HEAD + Array.from({ length: 800 }, (_, at) => `${' '.repeat(at)}a:\n`).join(''),
+  ],
+])('a flood of %s ends, and is told of in few issues', (_, text) => {
+  const started = performance.now();
+  expect(readCase(text).issues.length).toBeLessThan(1300);
+  expect(performance.now() - started).toBeLessThan(LIMIT_MS);
+});
+
 test('any data is read without a throw', () => {
   fc.assert(
     fc.property(
