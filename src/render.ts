@@ -41,6 +41,7 @@ export function renderCourse(
   const figure = layout(course, view, words, page);
   const drawing = draw(figure, {
     theme: view.theme,
+    lens: view.lens,
     unit: page.unit,
     title: course.title,
     description: describeCourse(course, view),

@@ -5,18 +5,21 @@ import { drawAxis, drawGuides, drawLegend, drawPhases, drawRules } from './frame
 import type { Drawing, Mark } from './mark.ts';
 import { Paints } from './paints.ts';
 import { drawTexts } from './text.ts';
-import { THEMES } from './theme.ts';
+import { lensTheme, THEMES } from './theme.ts';
 import { drawPanel, drawPanelGround } from './trends.ts';
 
 export interface DrawOptions {
   readonly theme: keyof typeof THEMES;
+  /** The honesty lens: what is not reported fades. */
+  readonly lens?: boolean;
   readonly unit: Drawing['unit'];
   readonly title: string;
   readonly description: string;
 }
 
 export function draw(figure: Figure, options: DrawOptions): Drawing {
-  const theme = THEMES[options.theme];
+  const base = THEMES[options.theme];
+  const theme = options.lens === true ? lensTheme(base) : base;
   const paints = new Paints();
   const { lineScale } = figure;
   const marks: Mark[] = [

@@ -5,7 +5,7 @@ import type { Group, Mark, Paint, Rect } from './mark.ts';
 import type { Paints } from './paints.ts';
 import { round, segment } from './paths.ts';
 import { drawText, drawTexts } from './text.ts';
-import { kindColor, type Theme } from './theme.ts';
+import { kindColor, lookOf, type Theme } from './theme.ts';
 
 export function drawLane(lane: PlacedLane, theme: Theme, paints: Paints, lineScale: number): Group {
   return {
@@ -19,7 +19,8 @@ export function drawLane(lane: PlacedLane, theme: Theme, paints: Paints, lineSca
   };
 }
 
-function drawEvent(event: PlacedEvent, theme: Theme, paints: Paints, lineScale: number): Group {
+function drawEvent(event: PlacedEvent, base: Theme, paints: Paints, lineScale: number): Group {
+  const theme = lookOf(base, event.evidence);
   const color = kindColor(theme, event.kind);
   const marks: Mark[] = [];
   if (event.bar) marks.push(...drawBar(event.bar, color, paints, lineScale));

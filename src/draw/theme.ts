@@ -20,6 +20,10 @@ export interface Theme {
   readonly other: string;
   /** By index of the panel. */
   readonly series: readonly string[];
+  /** Marks that the honesty lens lets fade. */
+  readonly ghost: string;
+  /** Under the honesty lens: how everything looks that is not reported. */
+  readonly faded?: Theme;
 }
 
 const LIGHT: Theme = {
@@ -32,6 +36,7 @@ const LIGHT: Theme = {
   band: '#c9d6e5',
   bandOpacity: 0.32,
   hatch: '#7c8796',
+  ghost: '#c9d0d9',
   kinds: {
     symptom: '#b5483a',
     finding: '#4a5a70',
@@ -64,6 +69,7 @@ const DARK: Theme = {
   band: '#3c5470',
   bandOpacity: 0.34,
   hatch: '#8593a3',
+  ghost: '#3b4754',
   kinds: {
     symptom: '#e5897c',
     finding: '#a9b8cb',
@@ -121,6 +127,7 @@ const PRINT: Theme = {
   band: '#cfcfcf',
   bandOpacity: 0.42,
   hatch: '#6b6b6b',
+  ghost: '#cfcfcf',
   kinds: {
     symptom: '#4d4d4d',
     finding: '#333333',
@@ -135,6 +142,17 @@ const PRINT: Theme = {
 };
 
 export const THEMES = { light: LIGHT, dark: DARK, projector: PROJECTOR, print: PRINT } as const;
+
+/** The theme under the honesty lens: what is not reported keeps its words and loses its colour. */
+export function lensTheme(theme: Theme): Theme {
+  const { ghost, muted } = theme;
+  return { ...theme, faded: { ...theme, kinds: {}, other: ghost, series: [ghost], ink: muted } };
+}
+
+/** How a mark looks on its evidence. */
+export function lookOf(theme: Theme, evidence: string): Theme {
+  return evidence === 'reported' ? theme : (theme.faded ?? theme);
+}
 
 export function kindColor(theme: Theme, kind: string): string {
   return theme.kinds[kind] ?? theme.other;

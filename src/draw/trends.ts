@@ -6,7 +6,7 @@ import type { Group, Mark, Stroke } from './mark.ts';
 import type { Paints } from './paints.ts';
 import { polyline, round, segment } from './paths.ts';
 import { drawText, drawTexts } from './text.ts';
-import { seriesColor, type Theme } from './theme.ts';
+import { lookOf, seriesColor, type Theme } from './theme.ts';
 
 /** What stands behind everything: bands and rules. Guides come between it and the data. */
 export function drawPanelGround(
@@ -138,7 +138,7 @@ function drawPoints(
   };
   return [
     ...(isCrowded ? [together] : []),
-    ...single.map((point) => drawPoint(point, panel.id, color, theme, lineScale)),
+    ...single.map((point) => drawPoint(point, panel, theme, lineScale)),
   ];
 }
 
@@ -153,17 +153,17 @@ function dot(cx: number, cy: number, r: number): string {
 
 function drawPoint(
   point: PlacedPoint,
-  series: string,
-  color: string,
+  { id, index }: PlacedPanel,
   theme: Theme,
   lineScale: number,
 ): Group {
   const { glyph } = point;
+  const color = seriesColor(lookOf(theme, point.evidence), index);
   const stroke: Stroke = { color, width: 2 * lineScale };
   return {
     type: 'group',
     datum: {
-      series,
+      series: id,
       point: point.id,
       kind: 'point',
       evidence: point.evidence,

@@ -131,8 +131,9 @@ function placePointLabel(
   label: string,
   mark: PlacedPoint,
   obstacles: Obstacles,
-  { sizes, plot }: TrendContext,
+  { sizes, plot, lens }: TrendContext,
 ): { texts: readonly PlacedText[]; leader?: Leader } | undefined {
+  const tone = lens && mark.evidence !== 'reported' ? ('muted' as const) : ('accent' as const);
   const font = mark.evidence === 'reported' ? ('semibold' as const) : ('regular' as const);
   const size = sizes.note;
   const forms = shapesOf(label, font, size, [
@@ -153,7 +154,7 @@ function placePointLabel(
         const texts = placeLines(words.lines, end ? box.x + box.width : box.x, box.y, {
           size,
           font,
-          tone: 'accent',
+          tone,
           anchor: end ? 'end' : 'start',
         });
         return leader ? { texts, leader } : { texts };

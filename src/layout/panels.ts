@@ -73,7 +73,7 @@ function placeAt(
     width: room.right - room.plotX,
     height: room.plotHeight,
   };
-  const bare = { course, series, moments, scale, sizes, plot, stripY: undefined };
+  const bare = { course, series, moments, scale, sizes, plot, stripY: undefined, lens: view.lens };
   const spots = spotsOf(bare);
   const needsStrip = spots.some((spot) => standOf(spot.point, spot.x, bare).kind === 'strip');
   const trend: TrendContext = {
@@ -109,18 +109,20 @@ function placeAt(
 
 function placeMarks(spots: readonly Spot[], trend: TrendContext, view: View): PanelMarks {
   const { series, moments } = trend;
-  const shapes = view.illustrative
-    ? series.shapes.flatMap((shape, at) =>
-        clipLine(smoothShape(shapeVertices(shape, trend)), moments.axis)
-          .filter((vertices) => vertices.length > 1)
-          .map((vertices) => ({ id: `${series.id}/shape-${at + 1}`, vertices })),
-      )
-    : [];
+  const shapes =
+    view.illustrative && !view.lens
+      ? series.shapes.flatMap((shape, at) =>
+          clipLine(smoothShape(shapeVertices(shape, trend)), moments.axis)
+            .filter((vertices) => vertices.length > 1)
+            .map((vertices) => ({ id: `${series.id}/shape-${at + 1}`, vertices })),
+        )
+      : [];
   return {
     points: placePoints(spots, trend),
     lines: joinPoints(spots, trend),
     shapes,
-    regions: crossings(spots, trend),
+    // A crossing is derived: the lens leaves it out.
+    regions: view.lens ? [] : crossings(spots, trend),
   };
 }
 

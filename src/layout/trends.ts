@@ -20,6 +20,8 @@ export interface TrendContext {
   readonly plot: Box;
   /** Top of the strip for results that have no place on the value axis; undefined: none needed. */
   readonly stripY: number | undefined;
+  /** The honesty lens: words of what is not reported go quiet. */
+  readonly lens: boolean;
 }
 
 /** What a panel draws of its data. */

@@ -1,6 +1,6 @@
 /** Day zero: the moment that the ticks of its frame count from, as the case or the reader chose it. */
 import { locate } from '../model/clock.ts';
-import type { Course } from '../model/course.ts';
+import type { Course, CourseEvent } from '../model/course.ts';
 import { startOf } from '../model/when.ts';
 import type { View } from '../view/view.ts';
 
@@ -29,5 +29,13 @@ function eventZero(course: Course, id: string): Zero | undefined {
   const place = event && locate(startOf(event.time), course.clock);
   if (event === undefined || place === undefined || !Number.isFinite(place.earliest))
     return undefined;
-  return { frame: place.frame, t: place.earliest, label: event.label, isChosen: true };
+  return { frame: place.frame, t: place.earliest, label: nameOf(event), isChosen: true };
 }
+
+/** Short enough for an axis: "ucMSC infusion 3". */
+function nameOf({ label, part }: CourseEvent): string {
+  const name = part ? `${label} ${part.number}` : label;
+  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name;
+}
+
+const LONGEST = 28;
