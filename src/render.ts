@@ -1,10 +1,11 @@
 /** A case, a view and a page become a drawing: the one path to everything that is seen or exported. */
 import { captionOf, sourceLineOf } from './describe/caption.ts';
 import { describeCourse } from './describe/description.ts';
-import { draw } from './draw/draw.ts';
+import { draw, drawOverview } from './draw/draw.ts';
 import type { Drawing } from './draw/mark.ts';
 import type { Figure } from './layout/figure.ts';
 import { layout } from './layout/layout.ts';
+import { layoutOverview, type Overview } from './layout/overview.ts';
 import type { Course } from './model/course.ts';
 import type { Case } from './model/case.ts';
 import type { Issue } from './model/issue.ts';
@@ -47,4 +48,20 @@ export function renderCourse(
     description: describeCourse(course, view),
   });
   return { figure, drawing };
+}
+
+/** The strip below the figure: the whole course, and where on it the axis begins and ends (px). */
+export function renderOverview(
+  course: Course,
+  view: View,
+  page: Page,
+): { readonly overview: Overview; readonly drawing: Drawing } {
+  const overview = layoutOverview(course, view, page);
+  const drawing = drawOverview(overview, {
+    theme: view.theme,
+    unit: page.unit,
+    title: `Overview: ${course.title}`,
+    description: 'The whole course in small; the window above it is a part of this.',
+  });
+  return { overview, drawing };
 }

@@ -1,9 +1,11 @@
 /** draw(): a Figure becomes a Drawing. All look is decided here; no box is changed. */
 import type { Figure } from '../layout/figure.ts';
-import { drawLane } from './events.ts';
+import type { Overview } from '../layout/overview.ts';
+import { drawEvent, drawLane } from './events.ts';
 import { drawAxis, drawGuides, drawLegend, drawPhases, drawRules } from './frame.ts';
 import type { Drawing, Mark } from './mark.ts';
 import { Paints } from './paints.ts';
+import { round, segment } from './paths.ts';
 import { drawTexts } from './text.ts';
 import { lensTheme, THEMES } from './theme.ts';
 import { drawPanel, drawPanelGround } from './trends.ts';
@@ -15,6 +17,42 @@ export interface DrawOptions {
   readonly unit: Drawing['unit'];
   readonly title: string;
   readonly description: string;
+}
+
+/** The strip of the whole course, in the same paint. */
+export function drawOverview(overview: Overview, options: DrawOptions): Drawing {
+  const theme = THEMES[options.theme];
+  const paints = new Paints();
+  const { ground, lineScale, height } = overview;
+  const marks: Mark[] = [
+    {
+      type: 'rect',
+      ...rounded(ground),
+      radius: 4,
+      fill: theme.shade,
+      stroke: { color: theme.rule, width: lineScale },
+    },
+    ...overview.edges.map((x): Mark => ({
+      type: 'path',
+      d: segment(x, 0, x, height),
+      stroke: { color: theme.rule, width: lineScale },
+    })),
+    ...overview.events.map((event) => drawEvent(event, theme, paints, lineScale)),
+  ];
+  return {
+    width: overview.width,
+    height: round(height),
+    unit: options.unit,
+    background: theme.background,
+    title: options.title,
+    description: options.description,
+    paints: paints.defs,
+    marks,
+  };
+}
+
+function rounded({ x, y, width, height }: Overview['ground']): Overview['ground'] {
+  return { x: round(x), y: round(y), width: round(width), height: round(height) };
 }
 
 export function draw(figure: Figure, options: DrawOptions): Drawing {

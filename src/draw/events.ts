@@ -19,7 +19,12 @@ export function drawLane(lane: PlacedLane, theme: Theme, paints: Paints, lineSca
   };
 }
 
-function drawEvent(event: PlacedEvent, base: Theme, paints: Paints, lineScale: number): Group {
+export function drawEvent(
+  event: PlacedEvent,
+  base: Theme,
+  paints: Paints,
+  lineScale: number,
+): Group {
   const theme = lookOf(base, event.evidence);
   const color = kindColor(theme, event.kind);
   const marks: Mark[] = [];

@@ -129,7 +129,7 @@ export function layout(
 /** Below this width titles stand above their lanes instead of beside them. */
 const NARROW = 620;
 
-function frameOf(course: Course, view: View, page: Page, sizes: Sizes): Frame {
+export function frameOf(course: Course, view: View, page: Page, sizes: Sizes): Frame {
   const { em } = sizes;
   const narrow = page.width < NARROW * em;
   const margin = (narrow ? 12 : 24) * em;
@@ -233,7 +233,7 @@ const MOST_ROWS = 24;
 
 const known = new WeakMap<Course, ReadonlyMap<string, readonly CourseEvent[]>>();
 
-function eventsByLane(course: Course): ReadonlyMap<string, readonly CourseEvent[]> {
+export function eventsByLane(course: Course): ReadonlyMap<string, readonly CourseEvent[]> {
   let lanes = known.get(course);
   if (lanes === undefined) {
     const found = new Map<string, CourseEvent[]>();
