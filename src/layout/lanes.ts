@@ -5,6 +5,7 @@ import { blockOf, type EventBlock, type EventContext } from './events.ts';
 import type { PlacedLane } from './figure.ts';
 import { packRows, type Packing } from './pack.ts';
 import { partsBlock } from './parts.ts';
+import { placeStrip, STRIP } from './strip.ts';
 import type { Sizes } from './sizes.ts';
 import { baselineOf, LINE, placeLines, placeText, wrap } from './text.ts';
 
@@ -13,6 +14,8 @@ export interface LanePlan {
   readonly lane: Lane;
   readonly packing: Packing<EventBlock>;
   readonly height: number;
+  /** The case has nothing in this lane; not only the window. */
+  readonly isEmpty: boolean;
 }
 
 export interface LaneRoom {
@@ -25,8 +28,6 @@ export interface LaneRoom {
   readonly tight?: boolean;
 }
 
-const STRIP = 9;
-
 export function lanesOf(course: Course, view: View): readonly Lane[] {
   return course.lanes.filter((lane) => !view.hiddenLanes.includes(lane.id));
 }
@@ -35,33 +36,29 @@ export function lanesOf(course: Course, view: View): readonly Lane[] {
 export interface LaneBlocks {
   readonly lane: Lane;
   readonly blocks: readonly EventBlock[];
+  readonly isEmpty: boolean;
+  /** One strip of marks without labels. */
+  readonly isCollapsed: boolean;
 }
 
 export function laneBlocks(
   lane: Lane,
   events: readonly CourseEvent[],
   context: EventContext,
+  isCollapsed: boolean,
 ): LaneBlocks {
-  return { lane, blocks: blocksOf(events, context) };
+  return { lane, blocks: blocksOf(events, context), isEmpty: events.length === 0, isCollapsed };
 }
 
 export function planLane(
-  { lane, blocks }: LaneBlocks,
+  { lane, blocks, isEmpty, isCollapsed }: LaneBlocks,
   context: EventContext,
   room: LaneRoom,
 ): LanePlan {
   const gapY = (room.tight === true ? 2 : 4) * context.sizes.em;
-  const packing = packRows(blocks, { gapX: 12 * context.sizes.em, gapY, maxRows: room.maxRows });
-  return { lane, packing, height: heightOf(lane, packing, context, room) };
-}
-
-/** Events without room for a label: their marks, smaller, share one strip below the rows. */
-function stripOf({ packing }: LanePlan, context: EventContext): readonly EventBlock[] {
-  const { em } = context.sizes;
-  const sizes = { ...context.sizes, glyph: 3.6 * em, bar: 5 * em, thinBar: 3 * em };
-  return packing.left.flatMap((block) =>
-    block.events.flatMap((event) => blockOf(event, { ...context, sizes }, false) ?? []),
-  );
+  const maxRows = isCollapsed ? 0 : room.maxRows;
+  const packing = packRows(blocks, { gapX: 12 * context.sizes.em, gapY, maxRows });
+  return { lane, packing, isEmpty, height: heightOf(lane, packing, context, room) };
 }
 
 function heightOf(
@@ -74,7 +71,8 @@ function heightOf(
   const hasStrip = packing.left.length > 0;
   const title = titleLines(lane, context, room).length * sizes.lane * LINE;
   const strip = hasStrip ? STRIP * sizes.em : 0;
-  const body = Math.max(packing.height, sizes.label * LINE) + strip;
+  const rows = packing.rows.length > 0 ? packing.height : hasStrip ? 0 : sizes.label * LINE;
+  const body = rows + strip;
   const padding = paddingOf(room) * sizes.em;
   const more = hasStrip ? sizes.small * LINE : 0;
   return room.gutter > 0 ? Math.max(body, title + more) + padding : title + body + padding;
@@ -132,17 +130,23 @@ export function placeLane(
   });
   const titleHeight = lines.length * sizes.lane * LINE;
   const bodyTop = beside ? top : top + titleHeight;
-  const isEmpty = plan.packing.rows.length === 0 && plan.lane.empty !== undefined;
-  const empty = isEmpty
-    ? placeLines([plan.lane.empty ?? ''], moments.axis.x0, bodyTop, {
-        size: sizes.note,
-        font: 'italic',
-        tone: 'muted',
-      })
-    : [];
-  const stripMiddle = bodyTop + plan.packing.height + (STRIP / 2 + 1) * em;
-  const strip = stripOf(plan, context);
-  const more = placeMore(strip, titleX, top + titleHeight, title[0]?.y ?? top, sizes, room);
+  const empty =
+    plan.isEmpty && plan.lane.empty !== undefined
+      ? placeLines([plan.lane.empty], moments.axis.x0, bodyTop, {
+          size: sizes.note,
+          font: 'italic',
+          tone: 'muted',
+        })
+      : [];
+  const strip = placeStrip(plan.packing.left, bodyTop + plan.packing.height, context);
+  const more = placeMore(
+    plan.packing.left,
+    titleX,
+    top + titleHeight,
+    title[0]?.y ?? top,
+    sizes,
+    room,
+  );
   return {
     id: plan.lane.id,
     box: { x: room.left, y, width: room.right - room.left, height: plan.height },
@@ -151,7 +155,7 @@ export function placeLane(
       ...plan.packing.rows.flatMap((row) =>
         row.blocks.flatMap((block) => block.place(bodyTop + row.y)),
       ),
-      ...strip.flatMap((block) => block.place(stripMiddle - block.height / 2)),
+      ...strip,
     ],
     ...(more ? { more } : {}),
   };
@@ -166,13 +170,14 @@ function placeMore(
   sizes: Sizes,
   room: LaneRoom,
 ): PlacedLane['more'] {
-  if (strip.length === 0) return undefined;
+  const ids = strip.flatMap((block) => block.events.map((event) => event.id));
+  if (ids.length === 0) return undefined;
   const style = { size: sizes.small, anchor: 'end' as const, tone: 'muted' as const };
-  const words = `+${strip.length} more`;
+  const words = `+${ids.length} more`;
   const [x, y] =
     room.gutter > 0 ? [titleX, baselineOf(under, sizes.small)] : [room.right, titleBaseline];
   return {
-    ids: strip.flatMap((block) => block.events.map((event) => event.id)),
+    ids,
     text: placeText(words, x, y, style),
   };
 }

@@ -179,7 +179,12 @@ function planBody(
   const eventsOf = eventsByLane(course);
   const laneRoom: LaneRoom = { ...columnsOf(frame), tight: room !== undefined };
   const blocks = lanesOf(course, context.view).map((lane) =>
-    laneBlocks(lane, eventsOf.get(lane.id) ?? [], context),
+    laneBlocks(
+      lane,
+      eventsOf.get(lane.id) ?? [],
+      context,
+      context.view.collapsedLanes.includes(lane.id),
+    ),
   );
   const plan = (at: number, maxRows: number): LanePlan =>
     planLane(blocks[at] as LaneBlocks, context, { ...laneRoom, maxRows });
