@@ -1,0 +1,57 @@
+/** What a course has: only that can be hidden, moved, marked or made day zero. */
+import type { Course } from '../model/course.ts';
+import type { Cursor } from './view.ts';
+
+export function hasLane({ lanes }: Course, id: string): boolean {
+  return lanes.some((lane) => lane.id === id);
+}
+
+export function hasSeries({ series }: Course, id: string): boolean {
+  return series.some((each) => each.id === id);
+}
+
+export function hasReading({ readings }: Course, id: string): boolean {
+  return readings.some((reading) => reading.id === id);
+}
+
+/** An anchor or an event: what can be day zero. */
+export function hasMoment({ clock, events }: Course, id: string): boolean {
+  return clock.anchors.has(id) || events.some((event) => event.id === id);
+}
+
+/** An event, a point, or a shape under the id that drawings and words give it. */
+export function isMark(course: Course, id: string): boolean {
+  let marks = known.get(course);
+  if (marks === undefined) {
+    marks = new Set(marksOf(course));
+    known.set(course, marks);
+  }
+  return marks.has(id);
+}
+
+export function cursorFits(course: Course, cursor: Cursor): boolean {
+  switch (cursor.kind) {
+    case 'mark':
+      return isMark(course, cursor.id);
+    case 'time':
+      return Number.isFinite(cursor.t) && course.clock.frames.some(({ id }) => id === cursor.frame);
+    case 'order':
+      return (
+        cursor.along >= 0 &&
+        cursor.along <= 1 &&
+        course.phases.some(({ id, extent }) => id === cursor.phase && extent.kind === 'untimed')
+      );
+  }
+}
+
+const known = new WeakMap<Course, ReadonlySet<string>>();
+
+function marksOf({ events, series }: Course): readonly string[] {
+  return [
+    ...events.map(({ id }) => id),
+    ...series.flatMap(({ id, points, shapes }) => [
+      ...points.map((point) => point.id),
+      ...shapes.map((_, at) => `${id}/shape-${at + 1}`),
+    ]),
+  ];
+}
