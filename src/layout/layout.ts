@@ -133,12 +133,9 @@ export function frameOf(course: Course, view: View, page: Page, sizes: Sizes): F
   const { em } = sizes;
   const narrow = page.width < NARROW * em;
   const margin = (narrow ? 12 : 24) * em;
-  const titles = [...lanesOf(course, view), ...panelsOf(course, view)].map(({ label }) =>
-    measure(label, 'semibold', sizes.lane),
-  );
   const gutter = narrow
     ? 0
-    : Math.min(Math.max(104 * em, Math.max(0, ...titles) + 28 * em), 176 * em);
+    : Math.min(Math.max(104 * em, titleWidth(course, view, page, sizes) + 28 * em), 176 * em);
   const plotX = margin + gutter;
   const values = panelsOf(course, view).map((series) =>
     tickWidth(series, view, PLOT_HEIGHT * em, sizes),
@@ -146,6 +143,18 @@ export function frameOf(course: Course, view: View, page: Page, sizes: Sizes): F
   const inset = Math.max(14 * em, Math.max(0, ...values) + 14 * em);
   const right = page.width - margin;
   return { left: margin, right, gutter, plotX, axisX0: plotX + inset, axisX1: right - 10 * em };
+}
+
+/** The widest title; on a page of fixed height a panel's name and unit may share a line. */
+function titleWidth(course: Course, view: View, page: Page, sizes: Sizes): number {
+  const lanes = lanesOf(course, view).map(({ label }) => measure(label, 'semibold', sizes.lane));
+  const panels = panelsOf(course, view).map(({ label, unit }) => {
+    const name = measure(label, 'semibold', sizes.lane);
+    return page.height === undefined
+      ? name
+      : name + 6 * sizes.em + measure(unit.display, 'regular', sizes.small);
+  });
+  return Math.max(0, ...lanes, ...panels);
 }
 
 function axisOf(course: Course, view: View, frame: Frame, sizes: Sizes): Axis {

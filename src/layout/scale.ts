@@ -48,6 +48,7 @@ export function scaleOf(series: Series, view: PanelView, height: number, em: num
     ticks: spaced(
       values.map((value) => ({ value, text: format(value), bound: bounds.includes(value) })),
       scale,
+      height,
       em,
     ),
     limit,
@@ -149,16 +150,24 @@ function logTicks([low, high]: readonly [number, number], count: number): readon
   return [low, high].map((value) => Number(value.toPrecision(2)));
 }
 
+/**
+ * Printed values far enough apart, bounds first. A value stands above its rule and needs the room;
+ * on a plot too low for two, the highest that fits says more than zero.
+ */
 function spaced<T extends { readonly value: number; readonly bound: boolean }>(
   ticks: readonly T[],
   scale: (value: number) => number,
+  height: number,
   em: number,
 ): readonly T[] {
+  const isLow = height < 26 * em;
+  const inOrder = [...ticks].sort(
+    (a, b) => Number(b.bound) - Number(a.bound) || (isLow ? b.value - a.value : a.value - b.value),
+  );
   const kept: T[] = [];
-  for (const tick of [...ticks].sort((a, b) => Number(b.bound) - Number(a.bound))) {
+  for (const tick of inOrder) {
     const y = scale(tick.value);
-    // A value is printed above its rule, and needs the room.
-    if (y < 11 * em) continue;
+    if (y < (isLow ? 0 : 11 * em)) continue;
     if (kept.every((other) => Math.abs(scale(other.value) - y) >= 14 * em)) kept.push(tick);
   }
   return kept.sort((a, b) => a.value - b.value);
