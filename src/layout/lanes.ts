@@ -1,10 +1,10 @@
 /** Lanes: events of one kind of concern, packed into as few rows as their labels allow. */
-import type { Course, CourseEvent, Lane } from '../model/course.ts';
-import type { View } from '../view/view.ts';
+import type { CourseEvent, Lane } from '../model/course.ts';
 import { blockOf, type EventBlock, type EventContext } from './events.ts';
 import type { PlacedLane } from './figure.ts';
 import { packRows, type Packing } from './pack.ts';
 import { partsBlock } from './parts.ts';
+import type { ShownLane } from './shown.ts';
 import { placeStrip, STRIP } from './strip.ts';
 import type { Sizes } from './sizes.ts';
 import { baselineOf, LINE, placeLines, placeText, wrap } from './text.ts';
@@ -28,10 +28,6 @@ export interface LaneRoom {
   readonly tight?: boolean;
 }
 
-export function lanesOf(course: Course, view: View): readonly Lane[] {
-  return course.lanes.filter((lane) => !view.hiddenLanes.includes(lane.id));
-}
-
 /** A lane's blocks, made once; rows may then be tried more than once. */
 export interface LaneBlocks {
   readonly lane: Lane;
@@ -42,12 +38,12 @@ export interface LaneBlocks {
 }
 
 export function laneBlocks(
-  lane: Lane,
+  lane: ShownLane,
   events: readonly CourseEvent[],
+  isEmpty: boolean,
   context: EventContext,
-  isCollapsed: boolean,
 ): LaneBlocks {
-  return { lane, blocks: blocksOf(events, context), isEmpty: events.length === 0, isCollapsed };
+  return { lane, blocks: blocksOf(events, context), isEmpty, isCollapsed: lane.collapsed };
 }
 
 export function planLane(

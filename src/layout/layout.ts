@@ -1,5 +1,5 @@
 /** layout(): a course, a view and a page become a Figure, in named stages. */
-import type { Course, CourseEvent } from '../model/course.ts';
+import type { Course } from '../model/course.ts';
 import { DEFAULT_PAGE, type Page, type View } from '../view/view.ts';
 import { makeAxis, type Axis } from './axis.ts';
 import type { EventContext } from './events.ts';
@@ -15,7 +15,6 @@ import {
 } from './furniture.ts';
 import {
   laneBlocks,
-  lanesOf,
   placeLane,
   planLane,
   type LaneBlocks,
@@ -24,7 +23,8 @@ import {
 } from './lanes.ts';
 import { momentsOf } from './moments.ts';
 import { PANEL_AIR, type PanelContext, type PanelRoom } from './panel-title.ts';
-import { panelsOf, placePanel, tickWidth } from './panels.ts';
+import { placePanel, tickWidth } from './panels.ts';
+import { eventsByLane, lanesOf, panelsOf } from './shown.ts';
 import { pxPer, sizesOf, type Sizes } from './sizes.ts';
 import { measure } from './text.ts';
 import { breaksOf, placeTicks } from './ticks.ts';
@@ -83,7 +83,7 @@ export function layout(
     y += lane.height;
   }
   const panels: PlacedPanel[] = [];
-  panelsOf(course, view).forEach((series, index) => {
+  panelsOf(course, view).forEach(({ series, index }) => {
     const panel = placePanel(series, index, y, context, plan.panelRoom);
     panels.push(panel);
     y += panel.box.height;
@@ -137,7 +137,7 @@ export function frameOf(course: Course, view: View, page: Page, sizes: Sizes): F
     ? 0
     : Math.min(Math.max(104 * em, titleWidth(course, view, page, sizes) + 28 * em), 176 * em);
   const plotX = margin + gutter;
-  const values = panelsOf(course, view).map((series) =>
+  const values = panelsOf(course, view).map(({ series }) =>
     tickWidth(series, view, PLOT_HEIGHT * em, sizes),
   );
   const inset = Math.max(14 * em, Math.max(0, ...values) + 14 * em);
@@ -148,7 +148,7 @@ export function frameOf(course: Course, view: View, page: Page, sizes: Sizes): F
 /** The widest title; on a page of fixed height a panel's name and unit may share a line. */
 function titleWidth(course: Course, view: View, page: Page, sizes: Sizes): number {
   const lanes = lanesOf(course, view).map(({ label }) => measure(label, 'semibold', sizes.lane));
-  const panels = panelsOf(course, view).map(({ label, unit }) => {
+  const panels = panelsOf(course, view).map(({ series: { label, unit } }) => {
     const name = measure(label, 'semibold', sizes.lane);
     return page.height === undefined
       ? name
@@ -185,16 +185,13 @@ function planBody(
   room: number | undefined,
 ): BodyPlan {
   const { em } = context.sizes;
-  const eventsOf = eventsByLane(course);
+  const eventsOf = eventsByLane(course, context.view);
   const laneRoom: LaneRoom = { ...columnsOf(frame), tight: room !== undefined };
-  const blocks = lanesOf(course, context.view).map((lane) =>
-    laneBlocks(
-      lane,
-      eventsOf.get(lane.id) ?? [],
-      context,
-      context.view.collapsedLanes.includes(lane.id),
-    ),
-  );
+  const blocks = lanesOf(course, context.view).map((lane) => {
+    const events = eventsOf.get(lane.id) ?? [];
+    const isEmpty = events.length === 0 && !course.events.some((event) => event.lane === lane.id);
+    return laneBlocks(lane, events, isEmpty, context);
+  });
   const plan = (at: number, maxRows: number): LanePlan =>
     planLane(blocks[at] as LaneBlocks, context, { ...laneRoom, maxRows });
   const lanes = blocks.map((_, at) => plan(at, MOST_ROWS));
@@ -244,23 +241,6 @@ function columnsOf({ gutter, left, right }: Frame): {
 
 /** Beyond this many rows a lane counts its labels instead of printing them. */
 const MOST_ROWS = 24;
-
-const known = new WeakMap<Course, ReadonlyMap<string, readonly CourseEvent[]>>();
-
-export function eventsByLane(course: Course): ReadonlyMap<string, readonly CourseEvent[]> {
-  let lanes = known.get(course);
-  if (lanes === undefined) {
-    const found = new Map<string, CourseEvent[]>();
-    for (const event of course.events) {
-      const lane = found.get(event.lane);
-      if (lane) lane.push(event);
-      else found.set(event.lane, [event]);
-    }
-    lanes = found;
-    known.set(course, lanes);
-  }
-  return lanes;
-}
 
 /** Doses of a numbered series run as guides through every panel, as far as they stay apart. */
 function guidesOf(

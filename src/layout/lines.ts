@@ -14,33 +14,45 @@ export function joinPoints(
   spots: readonly Spot[],
   context: TrendContext,
 ): readonly (readonly (readonly [number, number])[])[] {
-  const { axis } = context.moments;
-  const steps = spots.flatMap((spot) => {
-    const { point, extent, x } = spot;
-    if (
-      point.value.kind !== 'number' ||
-      point.value.comparator === '<' ||
-      point.value.comparator === '>'
-    )
-      return [];
-    if (extent.sure === 'open' || extent.sure === 'order' || point.at.precision === 'order')
-      return [];
-    const place = locate(point.at, context.course.clock);
-    const stand = standOf(point, x, context);
-    return place && stand.kind === 'at'
-      ? [{ frame: place.frame, t: (place.earliest + place.latest) / 2, x, y: stand.y }]
-      : [];
-  });
-  const longest = longestGap(steps);
+  const steps = spots.map((spot) => stepOf(spot, context));
+  const longest = longestGap(steps.flatMap((step) => step ?? []));
   const lines: [number, number][][] = [];
   steps.forEach((step, at) => {
+    // A value that is only bounded or undated lies between its neighbours: no line may skip it.
     const before = steps[at - 1];
-    const broken =
-      before === undefined || before.frame !== step.frame || step.t - before.t > longest;
-    if (broken) lines.push([[step.x, step.y]]);
+    if (step === undefined) return;
+    const isNew =
+      before === undefined ||
+      before.frame !== step.frame ||
+      step.t - before.t > longest ||
+      context.series.breaksAfter?.has(before.id) === true;
+    if (isNew) lines.push([[step.x, step.y]]);
     else lines.at(-1)?.push([step.x, step.y]);
   });
-  return lines.flatMap((line) => clipLine(line, axis)).filter((line) => line.length > 1);
+  return lines
+    .flatMap((line) => clipLine(line, context.moments.axis))
+    .filter((line) => line.length > 1);
+}
+
+interface Step {
+  readonly id: string;
+  readonly frame: string;
+  readonly t: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A measured number at a stated time; undefined for anything a line cannot pass through. */
+function stepOf({ point, extent, x }: Spot, context: TrendContext): Step | undefined {
+  const { value, at, id } = point;
+  if (value.kind !== 'number' || (value.comparator !== '=' && value.comparator !== '~'))
+    return undefined;
+  if (extent.sure === 'open' || extent.sure === 'order' || at.precision === 'order')
+    return undefined;
+  const place = locate(at, context.course.clock);
+  const stand = standOf(point, x, context);
+  if (place === undefined || stand.kind !== 'at') return undefined;
+  return { id, frame: place.frame, t: (place.earliest + place.latest) / 2, x, y: stand.y };
 }
 
 function longestGap(steps: readonly { readonly t: number }[]): number {

@@ -8,9 +8,9 @@ import { makeAxis } from './axis.ts';
 import { blockOf, type EventContext } from './events.ts';
 import type { Box, PlacedEvent } from './figure.ts';
 import { phaseMinWidth } from './furniture.ts';
-import { eventsByLane, frameOf } from './layout.ts';
-import { lanesOf } from './lanes.ts';
+import { frameOf } from './layout.ts';
 import { momentsOf } from './moments.ts';
+import { eventsByLane, lanesOf } from './shown.ts';
 import { sizesOf } from './sizes.ts';
 
 export interface Overview {
@@ -43,7 +43,7 @@ export function layoutOverview(course: Course, view: View, page: Page = DEFAULT_
   const thin = { ...sizes, glyph: 2.4 * em, bar: 3.2 * em, thinBar: 2 * em };
   const context: EventContext = { moments: momentsOf(course, axis), sizes: thin };
   const lanes = lanesOf(course, view);
-  const byLane = eventsByLane(course);
+  const byLane = eventsByLane(course, view);
   const rows = Math.max(lanes.length, LEAST_ROWS);
   const events = lanes.flatMap((lane, at) => {
     const middle = (PADDING + (at + 0.5) * ROW) * em;

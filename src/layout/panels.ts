@@ -1,5 +1,6 @@
 /** One panel an analyte, below the lanes on the same axis: title, value axis, bands, marks, labels. */
-import type { Course, Series } from '../model/course.ts';
+import type { Series } from '../model/course.ts';
+import type { ShownSeries } from './shown.ts';
 import type { PanelView, View } from '../view/view.ts';
 import type { Box, PlacedPanel } from './figure.ts';
 import { clipLine, joinPoints } from './lines.ts';
@@ -26,10 +27,6 @@ import {
   type TrendContext,
 } from './trends.ts';
 
-export function panelsOf(course: Course, view: View): readonly Series[] {
-  return course.series.filter((series) => !view.hiddenPanels.includes(series.id));
-}
-
 export function panelView(series: Series, view: View): PanelView {
   return view.panels[series.id] ?? {};
 }
@@ -41,7 +38,7 @@ const MOST_GROWTH = 4;
 
 /** Places a panel with its upper edge at `y`; grows it until its labels have room, if it may. */
 export function placePanel(
-  series: Series,
+  series: ShownSeries,
   index: number,
   y: number,
   context: PanelContext,
@@ -55,7 +52,7 @@ export function placePanel(
 }
 
 function placeAt(
-  series: Series,
+  series: ShownSeries,
   index: number,
   y: number,
   context: PanelContext,
@@ -63,7 +60,7 @@ function placeAt(
 ): PlacedPanel {
   const { sizes, moments, course, view } = context;
   const { em } = sizes;
-  const scale = scaleOf(series, panelView(series, view), room.plotHeight, em);
+  const scale = scaleOf(series.whole ?? series, panelView(series, view), room.plotHeight, em);
   const air = (room.tight ? PANEL_AIR.tight : PANEL_AIR.roomy) * em;
   const title = placeTitle(series, scale, y, context, room);
   const plotTop = y + air / 2 + (room.gutter > 0 ? 0 : title.height);
@@ -183,8 +180,13 @@ function placeTicks(scale: ValueScale, plot: Box, sizes: Sizes): PlacedPanel['ti
 }
 
 /** The widest printed value, so that the axis can begin to the right of it. px */
-export function tickWidth(series: Series, view: View, plotHeight: number, sizes: Sizes): number {
-  const { ticks } = scaleOf(series, panelView(series, view), plotHeight, sizes.em);
+export function tickWidth(
+  series: ShownSeries,
+  view: View,
+  plotHeight: number,
+  sizes: Sizes,
+): number {
+  const { ticks } = scaleOf(series.whole ?? series, panelView(series, view), plotHeight, sizes.em);
   return Math.max(
     0,
     ...ticks.map(({ text }) => placeText(text, 0, 0, { size: sizes.tick }).box.width),

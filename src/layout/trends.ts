@@ -3,17 +3,18 @@
  * illustrative shapes. Lines through the values are made in lines.ts.
  */
 import { weakestOf } from '../model/evidence.ts';
-import type { Course, Point, Series, Shape } from '../model/course.ts';
+import type { Course, Point, Shape } from '../model/course.ts';
 import type { ReferenceRange } from '../model/range.ts';
 import { orderX } from './axis.ts';
 import { hull, type Box, type PlacedGlyph, type PlacedPanel, type PlacedPoint } from './figure.ts';
 import type { Extent, Moments } from './moments.ts';
 import type { ValueScale } from './scale.ts';
+import type { ShownSeries } from './shown.ts';
 import type { Sizes } from './sizes.ts';
 
 export interface TrendContext {
   readonly course: Course;
-  readonly series: Series;
+  readonly series: ShownSeries;
   readonly moments: Moments;
   readonly scale: ValueScale;
   readonly sizes: Sizes;

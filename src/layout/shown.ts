@@ -1,0 +1,49 @@
+/** What the view shows, as layout takes it: lanes with their events, panels with their ranges. */
+import type { Course, CourseEvent } from '../model/course.ts';
+import { chosenSeries } from '../view/ranges.ts';
+import {
+  visibleEvents,
+  visibleLanes,
+  visibleSeries,
+  type ShownLane,
+  type ShownSeries,
+} from '../view/select.ts';
+import type { View } from '../view/view.ts';
+
+export { visibleLanes as lanesOf };
+export type { ShownLane, ShownSeries };
+
+export interface ShownPanel {
+  readonly series: ShownSeries;
+  /** Its place in the case: what gives a series its colour, wherever it is moved. */
+  readonly index: number;
+}
+
+export function panelsOf(course: Course, view: View): readonly ShownPanel[] {
+  return visibleSeries(course, view).map((series) => ({
+    series: view.panels[series.id]?.range === undefined ? series : chosenSeries(series, view),
+    index: course.series.findIndex(({ id }) => id === series.id),
+  }));
+}
+
+const known = new WeakMap<readonly CourseEvent[], ReadonlyMap<string, readonly CourseEvent[]>>();
+
+/** Kept as long as the view shows the same events: panning and zooming group nothing anew. */
+export function eventsByLane(
+  course: Course,
+  view: View,
+): ReadonlyMap<string, readonly CourseEvent[]> {
+  const events = visibleEvents(course, view);
+  let lanes = known.get(events);
+  if (lanes === undefined) {
+    const found = new Map<string, CourseEvent[]>();
+    for (const event of events) {
+      const lane = found.get(event.lane);
+      if (lane) lane.push(event);
+      else found.set(event.lane, [event]);
+    }
+    lanes = found;
+    known.set(events, lanes);
+  }
+  return lanes;
+}
