@@ -5,7 +5,15 @@
  */
 import type { Course } from '../model/course.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
-import { cursorFits, hasLane, hasMoment, hasReading, hasSeries, isMark } from './known.ts';
+import {
+  cursorFits,
+  hasLane,
+  hasMoment,
+  hasRange,
+  hasReading,
+  hasSeries,
+  isMark,
+} from './known.ts';
 import { moved } from './order.ts';
 import { MOST_CURSORS } from './revive.ts';
 import {
@@ -116,9 +124,12 @@ export function setValueMode(
   return withPanelView(view, course, id, { value });
 }
 
-/** Id of a range of the catalogue; undefined: the case's own. */
+/** Id of a range of the catalogue for this test; undefined: the case's own. */
 export function setRange(view: View, course: Course, id: string, range: string | undefined): View {
-  return withPanelView(view, course, id, { range });
+  const series = course.series.find((each) => each.id === id);
+  if (series === undefined) return view;
+  const isKnown = range === undefined || hasRange(series, range);
+  return isKnown ? withPanelView(view, course, id, { range }) : view;
 }
 
 export function setFilter(view: View, change: Partial<Filter>): View {

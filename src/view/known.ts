@@ -1,5 +1,6 @@
 /** What a course has: only that can be hidden, moved, marked or made day zero. */
-import type { Course } from '../model/course.ts';
+import type { Course, Series } from '../model/course.ts';
+import { catalogueFor } from '../model/ranges-catalogue.ts';
 import type { Cursor } from './view.ts';
 
 export function hasLane({ lanes }: Course, id: string): boolean {
@@ -12,6 +13,11 @@ export function hasSeries({ series }: Course, id: string): boolean {
 
 export function hasReading({ readings }: Course, id: string): boolean {
   return readings.some((reading) => reading.id === id);
+}
+
+/** A range of the catalogue that is for this test in this unit. */
+export function hasRange(series: Series, id: string): boolean {
+  return catalogueFor(series).some((range) => range.id === id);
 }
 
 /** An anchor or an event: what can be day zero. */

@@ -2,6 +2,7 @@
  * A View out of anything: what a browser stored last year, or a link carried. What is missing gets
  * its default and nonsense is dropped; whether the case has the ids is asked by fit.ts.
  */
+import type { EvidenceKind } from '../model/evidence.ts';
 import { EVIDENCE_KINDS, THEMES, AXES } from './choices.ts';
 import { DEFAULT_VIEW, type Cursor, type Filter, type PanelView, type View } from './view.ts';
 import { tidyWindow } from './window.ts';
@@ -79,9 +80,7 @@ function reviveFilter(stored: Fields, defaults: Filter): Filter {
   const { hiddenKinds, hiddenEvidence, text } = stored;
   return {
     hiddenKinds: reviveIds(hiddenKinds) ?? defaults.hiddenKinds,
-    hiddenEvidence: Array.isArray(hiddenEvidence)
-      ? EVIDENCE_KINDS.filter((kind) => hiddenEvidence.includes(kind))
-      : defaults.hiddenEvidence,
+    hiddenEvidence: reviveIds(hiddenEvidence)?.filter(isEvidenceKind) ?? defaults.hiddenEvidence,
     text: typeof text === 'string' ? text : defaults.text,
   };
 }
@@ -97,6 +96,9 @@ function reviveCursor({ kind, id, frame, t, phase, along }: Fields): Cursor | un
   if (kind !== 'order' || !isId(phase) || !isNumber(along)) return undefined;
   return { kind, phase, along: Math.min(Math.max(along, 0), 1) };
 }
+
+const isEvidenceKind = (kind: string): kind is EvidenceKind =>
+  EVIDENCE_KINDS.some((each) => each === kind);
 
 function oneOf<T extends string>(choices: readonly T[], value: unknown): T | undefined {
   return choices.find((choice) => choice === value);
