@@ -94,20 +94,29 @@ export function leastBetween(a: Spot, b: Spot, course: Course): Least | undefine
     .flatMap(({ extent, label }) =>
       extent.kind === 'timed' ? [{ ms: extent.end - extent.start, label }] : [],
     );
+  const parts = [
+    ...(from.rest > 0 ? [`the rest of ${from.label}`] : []),
+    ...whole.map(({ label }) => label),
+    ...(to.gone > 0 ? [`what has passed of ${to.label}`] : []),
+  ];
   const ms = whole.reduce((sum, phase) => sum + phase.ms, from.rest) + to.gone;
   if (ms <= 0) return undefined;
   const placed = [a, b].filter(({ kind, phase }) => kind === 'mark' && phase !== undefined);
-  return { ms, phases: whole.map(({ label }) => label), ifPlaced: placed };
+  return { ms, phases: parts, ifPlaced: placed };
+}
+
+interface Slot {
+  readonly at: number;
+  readonly label: string;
+  readonly gone: number;
+  readonly rest: number;
 }
 
 /** The phase of a place, and how much of it lies before and after. */
-function slotOf(
-  { when, phase }: Spot,
-  { phases, clock }: Course,
-): { readonly at: number; readonly gone: number; readonly rest: number } | undefined {
+function slotOf({ when, phase }: Spot, { phases, clock }: Course): Slot | undefined {
   if (phase !== undefined) {
     const at = phases.findIndex(({ id, extent }) => id === phase && extent.kind === 'untimed');
-    return at < 0 ? undefined : { at, gone: 0, rest: 0 };
+    return at < 0 ? undefined : { at, label: '', gone: 0, rest: 0 };
   }
   const place = locate(when, clock);
   if (!place || !Number.isFinite(place.earliest) || !Number.isFinite(place.latest))
@@ -119,11 +128,21 @@ function slotOf(
       place.earliest >= extent.start &&
       place.earliest <= extent.end,
   );
-  const extent = phases[at]?.extent;
-  if (extent?.kind !== 'timed') return undefined;
+  const found = phases[at];
+  if (found?.extent.kind !== 'timed') return undefined;
+  const { extent, label } = found;
   return {
     at,
+    label,
     gone: Math.max(0, place.earliest - extent.start),
     rest: Math.max(0, extent.end - place.latest),
   };
+}
+
+/** Whether `a` comes before `b`: by what is stated, else by the phases in which the case places them. */
+export function isBefore(a: Spot, b: Spot, course: Course): boolean {
+  const order = compareSpots(a, b, course);
+  if (order !== 'unknown') return order === 'before';
+  const [from, to] = [slotOf(a, course), slotOf(b, course)];
+  return from !== undefined && to !== undefined && from.at < to.at;
 }

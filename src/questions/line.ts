@@ -94,9 +94,9 @@ export function lineKey(line: Line): string {
 
 /**
  * The lines of a series that are worth a question: the bounds of its source, the limits of its
- * ranges, and the thresholds of the test, each on its own side.
+ * ranges, and those thresholds of the test that its values lie on both sides of.
  */
-export function linesOf(series: Series): readonly Line[] {
+export function linesOf(series: Series, clock: Clock): readonly Line[] {
   const bounds = series.relative ? [] : series.bounds;
   const ranges = [...series.ranges, ...series.points.flatMap(({ range }) => range ?? [])];
   const hasUpper = series.relative || ranges.some(({ high }) => high !== undefined);
@@ -110,10 +110,15 @@ export function linesOf(series: Series): readonly Line[] {
     ...bounds.map(({ at, side, source }): Line => ({ kind: 'value', side, at, source })),
     ...(hasUpper ? [{ kind: 'limit', side: 'above' } as const] : []),
     ...(hasLower ? [{ kind: 'limit', side: 'below' } as const] : []),
-    ...thresholds.map(
+    ...thresholds
       // Its citations speak of reaching it from below.
-      ({ value, source }): Line => ({ kind: 'value', side: 'above', at: value, source }),
-    ),
+      .map(({ value, source }): Line => ({ kind: 'value', side: 'above', at: value, source }))
+      .filter((line) => hasBothSides(line, series, clock)),
   ];
   return [...new Map(all.map((line) => [lineKey(line), line])).values()];
+}
+
+function hasBothSides(line: Line, series: Series, clock: Clock): boolean {
+  const verdicts = series.points.map((point) => isBeyond(point, line, series, clock));
+  return verdicts.includes('yes') && verdicts.includes('no');
 }

@@ -8,7 +8,7 @@ import { CTCAE, gradeOf, isGradable, sayGrade } from './grade.ts';
 import { valuesAround, type Around } from './last-value.ts';
 import { hasValue, rangeFor } from './line.ts';
 import type { Spot } from './spot.ts';
-import { countOf, listOf, sayPointValue, sayPointWhen, sayRounded } from './words.ts';
+import { countOf, listOf, sayFact, sayPointValue, sayPointWhen, sayRounded } from './words.ts';
 
 export interface PanelState {
   readonly series: string;
@@ -91,7 +91,7 @@ function sayPanel(series: Series, around: Around, told: Told, course: Course): s
 function sayNone(series: Series, { next, unplaced }: Around, course: Course): string {
   if (!series.points.some(hasValue)) return 'not reported';
   const parts = [
-    ...(next ? [`first ${sayPointValue(next, series)} ${sayPointWhen(next, course)}`] : []),
+    ...(next ? [`first ${sayFact(next, series, course)}`] : []),
     ...(unplaced.length > 0 ? [sayUnplaced(unplaced, series, course)] : []),
   ];
   return ['no value reported before this', ...parts].join('; ');
@@ -103,9 +103,7 @@ function sayUnplaced(points: readonly Point[], series: Series, course: Course): 
 
 function sayPoints(points: readonly Point[], series: Series, course: Course): string {
   if (points.length > 2) return countOf(points.length, 'further value');
-  return listOf(
-    points.map((point) => `${sayPointValue(point, series)} ${sayPointWhen(point, course)}`),
-  );
+  return listOf(points.map((point) => sayFact(point, series, course)));
 }
 
 function sayValueAge(point: Point, spot: Spot, course: Course): string | undefined {

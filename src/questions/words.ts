@@ -1,5 +1,6 @@
 /** Names, values and times as answers say them. No sentence is made here, only its parts. */
 import type { Course, CourseEvent, Point, Series } from '../model/course.ts';
+import { weakestOf } from '../model/evidence.ts';
 import { sayValue, type Unit } from '../model/quantity.ts';
 import { sayWhen } from '../model/say.ts';
 import type { When } from '../model/when.ts';
@@ -67,6 +68,12 @@ export function sayMoment(when: When, course: Course): string {
 /** "on 4 Mar 2021", "at presentation", "12 days before presentation". */
 export function sayPointWhen(point: Point, course: Course): string {
   return sayDated(point.at, point.phase, course);
+}
+
+/** "702 U/L on 4 Mar 2021", and whether it was reported at all. */
+export function sayFact(point: Point, series: Series, course: Course): string {
+  const derived = weakestOf(point.evidence) === 'derived' ? ' (derived)' : '';
+  return `${sayPointValue(point, series)} ${sayPointWhen(point, course)}${derived}`;
 }
 
 export function sayDated(when: When, phase: string | undefined, course: Course): string {
