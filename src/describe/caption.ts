@@ -4,23 +4,25 @@
  */
 import type { Course, Reading, Series } from '../model/course.ts';
 import { weakestOf, type Facets } from '../model/evidence.ts';
+import { chosenSeries } from '../view/ranges.ts';
+import { visibleSeries } from '../view/select.ts';
 import type { View } from '../view/view.ts';
+import { sayHidden } from './hidden.ts';
 import { memo } from './memo.ts';
-import { countOf, listOf, paragraph, present } from './phrase.ts';
+import { listOf, paragraph, present } from './phrase.ts';
 import { sayNotStated } from './sentence.ts';
 
 const NOT_FOR_DECISIONS = 'Not for clinical decisions.';
 
 export function captionOf(course: Course, view: View): string {
   const panels = drawnSeries(course, view);
-  const sources = sourcesOf(course);
   return paragraph([
     ...course.remarks,
-    sayIllustrative(course, view),
+    view.lens ? sayLens(course, view) : sayIllustrative(course, view),
     drawnReading(course)?.says,
     sayNotStated(course.notStated),
-    saySources('Reference ranges', panels, ({ id }) => sources.get(id)?.ranges),
-    saySources('Bounds', panels, ({ id }) => sources.get(id)?.bounds),
+    saySources('Reference ranges', panels, (series) => rangeSources(series, view)),
+    saySources('Bounds', panels, (series) => sourcesOf(series).bounds),
     sayHidden(course, view),
     NOT_FOR_DECISIONS,
   ]);
@@ -44,20 +46,22 @@ export function drawnReading({ reading, readings }: Course): Reading | undefined
   return readings.find(({ id, isDefault }) => (reading === undefined ? isDefault : id === reading));
 }
 
+/** The panels in sight, each read by the range that the reader chose for it. */
 export function drawnSeries(course: Course, view: View): readonly Series[] {
-  return course.series.filter(({ id }) => !view.hiddenPanels.includes(id));
+  return visibleSeries(course, view).map((series) => chosenSeries(series, view));
 }
 
-/** The lanes and panels that the view hides, counted and named. */
-export function sayHidden(course: Course, view: View): string | undefined {
-  const lanes = course.lanes.filter(({ id }) => view.hiddenLanes.includes(id));
-  const panels = course.series.filter(({ id }) => view.hiddenPanels.includes(id));
-  const told = [sayRows(lanes, 'lane'), sayRows(panels, 'panel')].filter((part) => part !== '');
-  return told.length === 0 ? undefined : `Hidden: ${told.join('; ')}`;
+/** Under the lens nothing is told by a dash or a colour: what is not reported is pale, or not there. */
+function sayLens(course: Course, { illustrative, hiddenPanels }: View): string {
+  const hasAids =
+    illustrative &&
+    course.series.some(({ id, shapes }) => shapes.length > 0 && !hiddenPanels.includes(id));
+  const aids = hasAids ? ', and illustrative shapes are left out' : '';
+  return `Honesty lens: what is not reported in the source is faded${aids}`;
 }
 
 function sayIllustrative(course: Course, view: View): string | undefined {
-  if (!view.illustrative) return undefined;
+  if (!view.illustrative || view.filter.hiddenEvidence.includes('illustrative')) return undefined;
   const rows = illustrativeRows(course);
   const panels = drawnSeries(course, view);
   const isMarked =
@@ -83,31 +87,37 @@ interface Sources {
   readonly bounds: ReadonlySet<string>;
 }
 
-/** Who states the limits of each series, by its id; asked for at every change of the view. */
-const sourcesOf = memo((course): ReadonlyMap<string, Sources> => {
-  const entries = course.series.map(({ id, ranges, points, bounds }): [string, Sources] => {
-    const stated = new Set(ranges.map(({ source }) => source));
-    for (const { range } of points) if (range) stated.add(range.source);
-    return [id, { ranges: stated, bounds: new Set(bounds.map(({ source }) => source)) }];
-  });
-  return new Map(entries);
-});
+const known = new WeakMap<Series, Sources>();
 
-function sayRows(rows: readonly { readonly label: string }[], name: string): string {
-  return rows.length === 0
-    ? ''
-    : `${countOf(rows.length, name)} (${listOf(rows.map(({ label }) => label))})`;
+/** Who states the limits of a series; asked for at every change of the view. */
+function sourcesOf(series: Series): Sources {
+  const found = known.get(series) ?? readSources(series);
+  known.set(series, found);
+  return found;
+}
+
+function readSources({ ranges, points, bounds }: Series): Sources {
+  const stated = new Set(ranges.map(({ source }) => source));
+  for (const { range } of points) if (range) stated.add(range.source);
+  return { ranges: stated, bounds: new Set(bounds.map(({ source }) => source)) };
+}
+
+/** A range that nobody measured with is never taken for the laboratory's own. */
+function rangeSources(series: Series, view: View): ReadonlySet<string> {
+  const { ranges } = sourcesOf(series);
+  if (view.panels[series.id]?.range === undefined) return ranges;
+  return new Set(Array.from(ranges, (source) => `${source} (chosen by the reader)`));
 }
 
 /** "Reference ranges of ALT and AST: hospital laboratory; of Platelets: CALIPER". */
 function saySources(
   name: string,
   panels: readonly Series[],
-  sourcesIn: (series: Series) => ReadonlySet<string> | undefined,
+  sourcesIn: (series: Series) => ReadonlySet<string>,
 ): string | undefined {
   const bySource = new Map<string, string[]>();
   for (const series of panels) {
-    for (const source of sourcesIn(series) ?? []) {
+    for (const source of sourcesIn(series)) {
       bySource.set(source, [...(bySource.get(source) ?? []), series.label]);
     }
   }

@@ -2,7 +2,8 @@
  * A figure for those who do not see it: one line for an image's alternative text, and the whole
  * course in words as its long description.
  */
-import type { Course, CourseEvent } from '../model/course.ts';
+import type { Course, CourseEvent, Series } from '../model/course.ts';
+import { visibleEvents, visibleLanes } from '../view/select.ts';
 import type { View } from '../view/view.ts';
 import { captionOf, drawnSeries, sourceLineOf } from './caption.ts';
 import { sayLane, sayShapes, sayValues } from './listing.ts';
@@ -16,9 +17,9 @@ const ALT_LENGTH = 125;
 
 /** "Timeline: Refractory purpura …; 24 events, 2 trend charts (curves illustrative)". */
 export function altTextOf(course: Course, view: View): string {
-  const events = course.events.filter(({ lane }) => !view.hiddenLanes.includes(lane));
+  const events = visibleEvents(course, view);
   const panels = drawnSeries(course, view);
-  const shaped = view.illustrative && panels.some(({ shapes }) => shapes.length > 0);
+  const shaped = panels.some(({ shapes }) => shapes.length > 0);
   const charts = `${countOf(panels.length, 'trend chart')}${shaped ? ' (curves illustrative)' : ''}`;
   const counts = present([countOf(events.length, 'event'), panels.length > 0 ? charts : '']).join(
     ', ',
@@ -28,45 +29,53 @@ export function altTextOf(course: Course, view: View): string {
 
 /** Title, patient, phases, each lane's events in order, each series with its values, the caption. */
 export function describeCourse(course: Course, view: View): string {
-  const { head, lanes, series } = partsOf(course);
+  const lanes = laneWords(visibleEvents(course, view), course);
   return present([
-    head,
-    ...course.lanes.map(({ id }) => (view.hiddenLanes.includes(id) ? '' : lanes.get(id))),
-    ...drawnSeries(course, view).map(({ id }) => {
-      const { values, shapes, notStated } = series.get(id) ?? {};
-      return present([values, view.illustrative ? shapes : '', notStated]).join(' ');
-    }),
+    headOf(course),
+    ...visibleLanes(course, view).map(({ id }) => lanes.get(id)),
+    ...drawnSeries(course, view).map((series) => seriesWords(series, course)),
     captionOf(course, view),
   ]).join('\n');
 }
 
-interface Parts {
-  readonly head: string;
-  readonly lanes: ReadonlyMap<string, string>;
-  readonly series: ReadonlyMap<string, Partial<Record<'values' | 'shapes' | 'notStated', string>>>;
+// What no change of the window changes is kept, so that a figure in motion does not say it again.
+const knownLanes = new WeakMap<readonly CourseEvent[], ReadonlyMap<string, string>>();
+const knownSeries = new WeakMap<Series, string>();
+
+function laneWords(shown: readonly CourseEvent[], course: Course): ReadonlyMap<string, string> {
+  const found = knownLanes.get(shown) ?? sayLanes(shown, course);
+  knownLanes.set(shown, found);
+  return found;
 }
 
-/** What no view changes, so that a figure in motion does not say it again and again. */
-const partsOf = memo((course): Parts => {
+function sayLanes(shown: readonly CourseEvent[], course: Course): ReadonlyMap<string, string> {
+  const isShown = new Set(shown);
   const byLane = new Map<string, CourseEvent[]>(course.lanes.map(({ id }) => [id, []]));
   for (const event of eventsInOrder(course)) byLane.get(event.lane)?.push(event);
-  return {
-    head: sayHead(course),
-    lanes: new Map(
-      course.lanes.map((lane) => [lane.id, sayLane(lane, byLane.get(lane.id) ?? [], course)]),
-    ),
-    series: new Map(
-      course.series.map((series) => [
-        series.id,
-        {
-          values: sayValues(series, course),
-          shapes: sayShapes(series, course),
-          notStated: sentence(sayNotStated(series.notStated) ?? ''),
-        },
-      ]),
-    ),
-  };
-});
+  const said = course.lanes.map((lane): [string, string] => {
+    const all = byLane.get(lane.id) ?? [];
+    const own = all.filter((event) => isShown.has(event));
+    const isFiltered = own.length === 0 && all.length > 0;
+    const words = isFiltered
+      ? sentence(`${lane.label}: ${countOf(all.length, 'event')} not shown`)
+      : sayLane(lane, own, course);
+    return [lane.id, words];
+  });
+  return new Map(said);
+}
+
+function seriesWords(series: Series, course: Course): string {
+  const found = knownSeries.get(series) ?? saySeries(series, course);
+  knownSeries.set(series, found);
+  return found;
+}
+
+function saySeries(series: Series, course: Course): string {
+  const notStated = sentence(sayNotStated(series.notStated) ?? '');
+  return present([sayValues(series, course), sayShapes(series, course), notStated]).join(' ');
+}
+
+const headOf = memo(sayHead);
 
 function sayHead(course: Course): string {
   return present([
@@ -84,6 +93,7 @@ const BASIS: Readonly<Record<Course['source']['basis'], string | undefined>> = {
   'conference-abstract': 'Written from a conference abstract alone.',
   record: undefined,
   synthetic: undefined,
+  unknown: 'What the case rests on is not stated.',
 };
 
 /** Age and sex where the label of the source line does not say them. */

@@ -4,8 +4,9 @@
  */
 import type { Course } from '../model/course.ts';
 import type { Evidence, EvidenceKind, Facets } from '../model/evidence.ts';
+import { visibleEvents, visibleSeries } from '../view/select.ts';
 import type { View } from '../view/view.ts';
-import type { Datum } from './datum.ts';
+import { shapeIdOf, type Datum } from './datum.ts';
 import { facetsOf, sayBasis } from './evidence.ts';
 import { memo } from './memo.ts';
 import { inOrder } from './order.ts';
@@ -33,12 +34,13 @@ export interface TableRow {
   };
   /** The source's words, or the reasoning; no passage twice. */
   readonly source: string;
-  /** False when the view hides its lane, its panel or what is illustrative. */
+  /** False when the view hides it: by lane, panel, filter, lens or as illustrative. */
   readonly isDrawn: boolean;
 }
 
 export function tableOf(course: Course, view: View): readonly TableRow[] {
-  return rowsOf(course).map((row) => ({ ...row, isDrawn: isDrawn(row, view) }));
+  const drawn = drawnIds(course, view);
+  return rowsOf(course).map((row) => ({ ...row, isDrawn: drawn.has(row.id) }));
 }
 
 type Row = Omit<TableRow, 'isDrawn'>;
@@ -111,8 +113,11 @@ function phaseLabel(id: string | undefined, { phases }: Course): string {
   return phases.find((phase) => phase.id === id)?.label ?? '';
 }
 
-function isDrawn({ type, rowId, evidence }: Row, view: View): boolean {
-  const hidden = type === 'event' ? view.hiddenLanes : view.hiddenPanels;
-  const kinds = [evidence.what, evidence.value];
-  return !hidden.includes(rowId) && (view.illustrative || !kinds.includes('illustrative'));
+function drawnIds(course: Course, view: View): ReadonlySet<string> {
+  const events = visibleEvents(course, view).map(({ id }) => id);
+  const values = visibleSeries(course, view).flatMap((series) => [
+    ...series.points.map(({ id }) => id),
+    ...series.shapes.map((_, n) => shapeIdOf(series, n)),
+  ]);
+  return new Set([...events, ...values]);
 }

@@ -21,9 +21,18 @@ export interface ShownPanel {
 
 export function panelsOf(course: Course, view: View): readonly ShownPanel[] {
   return visibleSeries(course, view).map((series) => ({
-    series: view.panels[series.id]?.range === undefined ? series : chosenSeries(series, view),
+    series: read(series, view),
     index: course.series.findIndex(({ id }) => id === series.id),
   }));
+}
+
+/** The range that the reader chose goes for the axis of values as well, which is that of the whole. */
+function read(series: ShownSeries, view: View): ShownSeries {
+  if (view.panels[series.id]?.range === undefined) return series;
+  const chosen: ShownSeries = chosenSeries(series, view);
+  return series.whole === undefined
+    ? chosen
+    : { ...chosen, whole: chosenSeries(series.whole, view) };
 }
 
 const known = new WeakMap<readonly CourseEvent[], ReadonlyMap<string, readonly CourseEvent[]>>();

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { captionOf, sourceLineOf } from '../../src/describe/caption.ts';
 import type { Course } from '../../src/model/course.ts';
 import { DEFAULT_VIEW, type View } from '../../src/view/view.ts';
-import { aCourse, aSeries, aShape, reported } from './course.ts';
+import { sayShown } from '../../src/describe/hidden.ts';
+import { aCourse, anEvent, aSeries, aShape, reported } from './course.ts';
 
 const shaped: Course = aCourse({
   lanes: [
@@ -84,4 +85,44 @@ describe('source line', () => {
     });
     expect(sourceLineOf(synthetic)).toBe('Woman, 54 years · synthetic case');
   });
+});
+
+test('what a filter hides is counted, lanes and panels hidden by hand stay named', () => {
+  const kinds = aCourse({
+    lanes: [{ id: 'findings', label: 'Findings' }],
+    events: [
+      anEvent('fever', { lane: 'findings', kind: 'symptom', label: 'Fever' }),
+      anEvent('scan', { lane: 'findings', kind: 'imaging', label: 'Scan' }),
+    ],
+    series: [aSeries('alt', { label: 'ALT' })],
+  });
+  const filter = { hiddenKinds: ['imaging'], hiddenEvidence: [], text: '' };
+  expect(caption(kinds, { filter })).toContain('Hidden: 1 event by the filter.');
+  expect(caption(kinds, { filter, hiddenPanels: ['alt'] })).toContain(
+    'Hidden: 1 panel (ALT); 1 event by the filter.',
+  );
+  expect(sayShown(kinds, { ...DEFAULT_VIEW, filter })).toBe('1 of 2 events shown');
+  expect(sayShown(kinds, DEFAULT_VIEW)).toBeUndefined();
+});
+
+test('with the lens on nothing is said of dashes: what is not reported is said to be faded', () => {
+  const words = caption(shaped, { lens: true });
+  expect(words).toContain('is faded, and illustrative shapes are left out.');
+  expect(words).not.toMatch(/[Dd]ashed/);
+  expect(caption(shaped, { lens: true, hiddenPanels: ['platelets'] })).not.toMatch(/illustrative/);
+});
+
+test('a range that the reader chose is given with its source, and as chosen', () => {
+  const alt = aCourse({
+    series: [
+      aSeries('alt', {
+        label: 'ALT',
+        unit: { display: 'U/L', ucum: 'U/L' },
+        ranges: [{ high: 40, source: 'hospital laboratory' }],
+      }),
+    ],
+  });
+  const words = caption(alt, { panels: { alt: { range: 'alt-caliper' } } });
+  expect(words).toContain('Reference ranges of ALT: CALIPER, boy of 12 (chosen by the reader).');
+  expect(words).not.toContain('hospital');
 });
