@@ -1,5 +1,6 @@
 /** The title of a panel: the test's name, its unit, and the reference range that is drawn. */
 import type { Course, Series } from '../model/course.ts';
+import type { ReferenceRange } from '../model/range.ts';
 import type { View } from '../view/view.ts';
 import type { PlacedText } from './figure.ts';
 import type { Moments } from './moments.ts';
@@ -42,12 +43,12 @@ export function placeTitle(
   series: Series,
   scale: ValueScale,
   y: number,
-  { sizes }: PanelContext,
+  { sizes, view }: PanelContext,
   room: PanelRoom,
 ): Title {
   const { em } = sizes;
   const quiet = { size: sizes.small, tone: 'muted' as const };
-  const range = rangeWords(series, scale);
+  const range = rangeWords(series, scale, view);
   if (room.gutter === 0) {
     const name = placeText(series.label, room.left, y + 8 * em + sizes.lane, {
       size: sizes.lane,
@@ -109,17 +110,17 @@ function oneLine(
   };
 }
 
-/** "ref 7–56, later 7–40"; its source is in the caption. */
-function rangeWords(series: Series, scale: ValueScale): string {
+/** "ref 7–56, later 7–40"; its source is in the caption, and here too where the reader chose it. */
+function rangeWords(series: Series, scale: ValueScale, view: View): string {
+  const chosen = view.panels[series.id]?.range === undefined ? undefined : series.ranges[0];
+  if (chosen !== undefined) return `ref ${limitWords(chosen)}, ${chosen.source}`;
   if (scale.limit !== undefined || series.ranges.length === 0) return '';
-  const words = series.ranges.map(({ low, high }) =>
-    low === undefined
-      ? `< ${String(high)}`
-      : high === undefined
-        ? `> ${String(low)}`
-        : `${low}–${high}`,
-  );
-  return `ref ${words.join(', later ')}`;
+  return `ref ${series.ranges.map(limitWords).join(', later ')}`;
+}
+
+function limitWords({ low, high }: ReferenceRange): string {
+  if (low === undefined) return `< ${String(high)}`;
+  return high === undefined ? `> ${String(low)}` : `${low}–${high}`;
 }
 
 export function moreText(count: number, title: readonly PlacedText[], sizes: Sizes): PlacedText {
