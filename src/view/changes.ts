@@ -15,7 +15,7 @@ import {
   isMark,
 } from './known.ts';
 import { moved } from './order.ts';
-import { MOST_CURSORS } from './revive.ts';
+import { MOST_CURSORS, reviveFilter } from './revive.ts';
 import {
   DEFAULT_VIEW,
   type AxisKind,
@@ -133,7 +133,7 @@ export function setRange(view: View, course: Course, id: string, range: string |
 }
 
 export function setFilter(view: View, change: Partial<Filter>): View {
-  return changed(view, { filter: changed(view.filter, change) });
+  return changed(view, { filter: reviveFilter({ ...view.filter, ...change }, view.filter) });
 }
 
 export function clearFilter(view: View): View {

@@ -3,7 +3,7 @@
  * not have, or asks for what its values do not allow, is left out and said. For links and for views
  * that a browser kept.
  */
-import { EVENT_KINDS, type Course, type Series } from '../model/course.ts';
+import type { Course, Series } from '../model/course.ts';
 import { whyNotLimit, whyNotLog } from './choices.ts';
 import {
   cursorFits,
@@ -37,7 +37,6 @@ export function fitView(view: View, course: Course, options: FitOptions = {}): F
   const loss = new Loss();
   const lane = loss.names('lane', (id) => hasLane(course, id));
   const panel = loss.names('panel', (id) => hasSeries(course, id));
-  const kind = loss.names('kind of event', (id) => EVENT_KINDS.some((each) => each === id));
   const axis = loss.allows('axis', (id) => axes?.some((each) => each === id) ?? true);
   const fitted: View = {
     ...view,
@@ -48,7 +47,6 @@ export function fitView(view: View, course: Course, options: FitOptions = {}): F
     hiddenPanels: view.hiddenPanels.filter(panel),
     panelOrder: view.panelOrder.filter(panel),
     panels: fitPanels(view, course, loss),
-    filter: { ...view.filter, hiddenKinds: view.filter.hiddenKinds.filter(kind) },
     cursors: view.cursors.filter((cursor) => {
       return loss.names('cursor', () => cursorFits(course, cursor))(idOf(cursor));
     }),

@@ -21,7 +21,6 @@ const NAMED = {
   lane: ['a lane', 'lanes'],
   panel: ['a panel', 'panels'],
   'reference range': ['a reference range', 'reference ranges'],
-  'kind of event': ['a kind of event', 'kinds of events'],
   cursor: ['a cursor at', 'cursors at'],
   mark: ['a mark', 'marks'],
 } as const;

@@ -2,7 +2,7 @@
  * A View out of anything: what a browser stored last year, or a link carried. What is missing gets
  * its default and nonsense is dropped; whether the case has the ids is asked by fit.ts.
  */
-import type { EvidenceKind } from '../model/evidence.ts';
+import { EVENT_KINDS } from '../model/course.ts';
 import { EVIDENCE_KINDS, THEMES, AXES } from './choices.ts';
 import { DEFAULT_VIEW, type Cursor, type Filter, type PanelView, type View } from './view.ts';
 import { tidyWindow } from './window.ts';
@@ -10,7 +10,7 @@ import { tidyWindow } from './window.ts';
 /** More than two cursors cannot be measured against each other. */
 export const MOST_CURSORS = 2;
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** Total: never throws, and leaves a proper view as it is. */
 export function reviveView(value: unknown, defaults: View = DEFAULT_VIEW): View {
@@ -76,11 +76,12 @@ function revivePanel(stored: Fields): PanelView {
   };
 }
 
-function reviveFilter(stored: Fields, defaults: Filter): Filter {
+/** Kinds in the order of the model, whatever the order in which they were switched. */
+export function reviveFilter(stored: Fields, defaults: Filter): Filter {
   const { hiddenKinds, hiddenEvidence, text } = stored;
   return {
-    hiddenKinds: reviveIds(hiddenKinds) ?? defaults.hiddenKinds,
-    hiddenEvidence: reviveIds(hiddenEvidence)?.filter(isEvidenceKind) ?? defaults.hiddenEvidence,
+    hiddenKinds: someOf(EVENT_KINDS, hiddenKinds) ?? defaults.hiddenKinds,
+    hiddenEvidence: someOf(EVIDENCE_KINDS, hiddenEvidence) ?? defaults.hiddenEvidence,
     text: typeof text === 'string' ? text : defaults.text,
   };
 }
@@ -97,8 +98,9 @@ function reviveCursor({ kind, id, frame, t, phase, along }: Fields): Cursor | un
   return { kind, phase, along: Math.min(Math.max(along, 0), 1) };
 }
 
-const isEvidenceKind = (kind: string): kind is EvidenceKind =>
-  EVIDENCE_KINDS.some((each) => each === kind);
+function someOf<T extends string>(choices: readonly T[], value: unknown): readonly T[] | undefined {
+  return Array.isArray(value) ? choices.filter((choice) => value.includes(choice)) : undefined;
+}
 
 function oneOf<T extends string>(choices: readonly T[], value: unknown): T | undefined {
   return choices.find((choice) => choice === value);

@@ -29,7 +29,7 @@ export interface Filter {
   /** Kinds of events, and evidence, that are not drawn. */
   readonly hiddenKinds: readonly string[];
   readonly hiddenEvidence: readonly EvidenceKind[];
-  /** Only marks whose label, note, detail or code holds these words. '' is all. */
+  /** Only marks whose label, note, detail, codes or quotation hold all of these words; '' is all. */
   readonly text: string;
 }
 

@@ -54,8 +54,11 @@ export function panWindow([from, to]: AxisWindow, by: number): AxisWindow {
 
 /** The same window with no more digits than can be seen, for a link that can be read. */
 export function tidyWindow(window: AxisWindow): AxisWindow {
+  const [from, to] = clampWindow(window);
+  // Zoomed in and out again by hand: what is missing of the whole cannot be seen.
+  if (to - from > 1 - 10 * GRAIN) return showAll();
   // A rounded width may call for one digit fewer; after that nothing changes.
-  return roundEnds(roundEnds(clampWindow(window)));
+  return roundEnds(roundEnds([from, to]));
 }
 
 function roundEnds([from, to]: AxisWindow): AxisWindow {
