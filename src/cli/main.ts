@@ -28,7 +28,7 @@ async function run(command: Command, argv: readonly string[]): Promise<ExitCode>
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof UsageError)) throw error;
     complain(`caseline: ${error.message}`);
-    return 2;
+    return error.exitCode;
   }
 }
 

@@ -3,19 +3,27 @@
  * the errors that are the caller's to mend (exit code 2).
  */
 import { createReadStream } from 'node:fs';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Wrong use, or a file that cannot be read or written: said without a stack, exit code 2. */
-export class UsageError extends Error {}
+/** Wrong use, or a file that cannot be read or written: exit code 2. */
+export class UsageError extends Error {
+  readonly exitCode: ExitCode = 2;
+}
+
+/** What was given is no case; an error of the file, not of its use: exit code 1. */
+export class RefusedError extends UsageError {
+  override readonly exitCode: ExitCode = 1;
+}
 
 /** 0 all is well, 1 the case has errors, 2 wrong use or a file that cannot be read or written. */
 export type ExitCode = 0 | 1 | 2;
 
 export const STREAM = '-';
 
-/** A case is text written by a person; beyond this it is something else. */
-const LIMIT = 32 * 1024 * 1024;
+/** As formats: beyond this a file is no case. Refused before it is read. */
+const LIMIT = 20 * 1024 * 1024;
 
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
@@ -26,6 +34,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     if (info.size > LIMIT) throw tooLarge();
     return await collect(createReadStream(path));
   } catch (error) {
+    if (error instanceof RefusedError) throw new RefusedError(`${shown(path)}: ${error.message}`);
     throw new UsageError(`cannot read ${shown(path)}: ${reasonOf(error)}`);
   }
 }
@@ -36,6 +45,15 @@ export async function isThere(path: string): Promise<boolean> {
 
 export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
+/** Makes the folder that several files need; true when it is there. */
+export async function makeFolder(path: string): Promise<true> {
+  if (path === STREAM) throw new UsageError('several files need -o FOLDER');
+  await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    throw new UsageError(`cannot make the folder ${path}: ${reasonOf(error)}`);
+  });
+  return true;
 }
 
 /** Writes the whole file or nothing; a stream or a device is written as it stands. */
@@ -103,8 +121,8 @@ async function collect(stream: AsyncIterable<Uint8Array | string>): Promise<Uint
   return Buffer.concat(parts, length);
 }
 
-function tooLarge(): UsageError {
-  return new UsageError(`it is larger than ${LIMIT / 1024 / 1024} MB, so it is no case file`);
+function tooLarge(): RefusedError {
+  return new RefusedError(`it is larger than ${LIMIT / 1024 / 1024} MB, so it is no case file`);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

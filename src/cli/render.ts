@@ -13,7 +13,7 @@ import {
   type View,
 } from '../view/view.ts';
 import type { Assignments, Length } from './arguments.ts';
-import { isFolder, STREAM, UsageError, writeText, type ExitCode } from './node.ts';
+import { isFolder, makeFolder, STREAM, UsageError, writeText, type ExitCode } from './node.ts';
 import { openCourse } from './open.ts';
 import { reportIssues } from './report.ts';
 
@@ -32,10 +32,8 @@ export interface RenderOptions {
 }
 
 export async function render(files: readonly string[], options: RenderOptions): Promise<ExitCode> {
-  const intoFolder = await isFolder(options.output);
-  if (files.length > 1 && !intoFolder) {
-    throw new UsageError('several files need -o FOLDER, a folder that is there');
-  }
+  const intoFolder =
+    files.length > 1 ? await makeFolder(options.output) : await isFolder(options.output);
   let worst: ExitCode = 0;
   for (const file of files) {
     const target = intoFolder ? join(options.output, svgName(file)) : options.output;

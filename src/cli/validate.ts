@@ -23,7 +23,7 @@ async function validateOne(file: string): Promise<ExitCode> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     complain(`caseline: ${error.message}`);
-    return 2;
+    return error.exitCode;
   }
 }
 

@@ -66,6 +66,8 @@ function drawBar(
   };
   const paint =
     bar.look === 'hatch' ? paints.hatch(color) : (fadePaint(bar, color, paints) ?? color);
+  if (bar.look === 'hatch' && (bar.fadeIn || bar.fadeOut))
+    return fadingHatch(bar, paints.hatch(color));
   const solid: Rect = { ...body, ...(radius > 0 ? { radius } : {}), fill: paint };
   const tip = head > 0 ? [ongoingTip(x + width - head, y, head, height, color)] : [];
   if (bar.look === 'hatch' || bar.filled) return [solid, ...tip];
@@ -77,6 +79,31 @@ function drawBar(
     { ...body, y: round(y + height - edge), height: round(edge), fill: paint },
     ...tip,
   ];
+}
+
+/** A pattern cannot fade in all renderers: slices of it, each a little fainter, can. */
+function fadingHatch({ box, fadeIn, fadeOut }: PlacedBar, paint: Paint): readonly Mark[] {
+  const slices = Math.max(4, Math.min(24, Math.round(box.width / 16)));
+  return Array.from({ length: slices }, (_, at): Mark => {
+    const x = box.x + (at / slices) * box.width;
+    const middle = x + box.width / slices / 2;
+    const opacity = Math.min(shareOf(middle, fadeIn), 1 - shareOf(middle, fadeOut, 0));
+    return {
+      type: 'rect',
+      x: round(x),
+      y: round(box.y),
+      width: round(box.width / slices),
+      height: round(box.height),
+      fill: paint,
+      fillOpacity: Math.round(Math.max(0.08, opacity) * 100) / 100,
+    };
+  });
+}
+
+/** How far along a fade a place is, 0…1; `without` where there is no fade. */
+function shareOf(x: number, fade: Fade | undefined, without = 1): number {
+  if (fade === undefined) return without;
+  return Math.min(1, Math.max(0, (x - fade.from) / Math.max(fade.to - fade.from, 1e-6)));
 }
 
 function fadePaint(bar: PlacedBar, color: string, paints: Paints): Paint | undefined {

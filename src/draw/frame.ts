@@ -105,6 +105,25 @@ export function drawLegend({ legend, lineScale }: Figure, theme: Theme, paints: 
   return { type: 'group', name: 'legend', marks };
 }
 
+/** Two rulers that count differently. */
+function rulers({ x, width }: Area, y: number): string {
+  const [middle, right] = [x + width / 2, x + width];
+  const ticks = [0, 0.5, 1].map((part) =>
+    segment(x + part * (middle - x - 2), y, x + part * (middle - x - 2), y + 4),
+  );
+  const wide = [0, 1].map((part) =>
+    segment(
+      middle + 2 + part * (right - middle - 2),
+      y,
+      middle + 2 + part * (right - middle - 2),
+      y + 4,
+    ),
+  );
+  return [segment(x, y, middle - 2, y), segment(middle + 2, y, right, y), ...ticks, ...wide].join(
+    '',
+  );
+}
+
 interface Area {
   readonly x: number;
   readonly y: number;
@@ -187,6 +206,9 @@ function drawSwatch(
       ...drawGlyph({ ...glyph, cx: cx + r * 0.7, filled: false }, ink),
     ],
     break: () => drawBreak(cx, cy, theme, lineScale),
+    scales: () => [
+      { type: 'path', d: rulers(box, cy), stroke: { color: theme.axis, width: 1.1 * lineScale } },
+    ],
   };
   return swatches[key]();
 }

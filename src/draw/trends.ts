@@ -40,7 +40,7 @@ export function drawPanelGround(
             {
               type: 'path',
               d: segment(plot.x, bound, plot.x + plot.width, bound),
-              stroke: { ...rule, color: theme.axis, opacity: 0.55 },
+              stroke: { ...rule, color: theme.axis, opacity: 0.9 },
             },
           ],
     ),

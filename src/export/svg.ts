@@ -9,6 +9,9 @@ export interface SvgOptions {
   readonly fontCss?: string;
 }
 
+/** Where Inter is not installed: faces no wider than it, so that no label meets another. */
+const FONTS = "Inter, Helvetica, Arial, 'Liberation Sans', sans-serif";
+
 export function svgText(drawing: Drawing, options: SvgOptions = {}): string {
   const { width, height, unit } = drawing;
   const size =
@@ -17,7 +20,7 @@ export function svgText(drawing: Drawing, options: SvgOptions = {}): string {
       : `width="${width}" height="${height}"`;
   const style = options.fontCss === undefined ? '' : `<style>${options.fontCss}</style>`;
   const defs = drawing.paints.map(paintText).join('');
-  let out = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${size} role="graphics-document" aria-labelledby="title desc" font-family="Inter, sans-serif">`;
+  let out = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${size} role="graphics-document" aria-labelledby="title desc" font-family="${FONTS}">`;
   out += `<title id="title">${escapeText(drawing.title)}</title><desc id="desc">${escapeText(drawing.description)}</desc>`;
   out += `${style}${defs === '' ? '' : `<defs>${defs}</defs>`}`;
   out += `<rect width="${width}" height="${height}" fill="${drawing.background}"/>`;

@@ -179,11 +179,17 @@ function member(
   return undefined;
 }
 
+const STAND_INS: Readonly<Record<string, string>> = {
+  lanes: 'A case without lanes',
+  patient: 'A patient not described',
+  source: 'A source of unknown basis',
+};
+
 function standIn(key: string, faults: readonly Fault[], log: Log): Outcome {
   const value = log.standIns[key];
   tell(
     faults,
-    `${typeof value === 'string' ? `“${value}”` : `A ${key} that says nothing`} stands in its place.`,
+    `${typeof value === 'string' ? `“${value}”` : (STAND_INS[key] ?? `An empty “${key}”`)} stands in its place.`,
     log,
   );
   return fits(value);

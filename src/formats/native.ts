@@ -63,7 +63,7 @@ export function toShape(
   }
   const version = versionIssues(value, place);
   if (version.some(({ code }) => code === 'newer-version')) return { origin, issues: version };
-  const conformed = conform(caseSchema, { ...value, caseline: 1 }, standIns(name));
+  const conformed = conform(caseSchema, { ...value, caseline: 1 }, standIns(name, value));
   const shape = conformed.found.map((found) => tellAt(found, place));
   const issues = [...version, ...shape, ...untold(conformed.untold)];
   if (conformed.value === undefined) return { origin, issues };
@@ -90,8 +90,11 @@ function versionIssues(value: Readonly<Record<string, unknown>>, place: PlaceOf)
   ];
 }
 
-/** What a title, an id or a patient may be where the file does not say; a source has no stand-in. */
-function standIns(name: string): Readonly<Record<string, unknown>> {
+/** What a title, an id or a patient may be where the file does not say, and a source that is unknown. */
+function standIns(
+  name: string,
+  value: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   const stem = name.replace(/(?:\.case)?\.(?:ya?ml|json)$/i, '');
   const id = stem
     .replace(/[^A-Za-z0-9._-]+/g, '-')
@@ -102,7 +105,13 @@ function standIns(name: string): Readonly<Record<string, unknown>> {
     title: stem === '' ? 'Untitled case' : stem,
     lanes: [],
     patient: { label: 'Patient not described' },
+    // Only where there is something to show: noise is no case of unknown source.
+    ...(holdsData(value) ? { source: { basis: 'unknown' } } : {}),
   };
+}
+
+function holdsData({ events, series }: Readonly<Record<string, unknown>>): boolean {
+  return [events, series].some((list) => Array.isArray(list) && list.length > 0);
 }
 
 function tellAt({ path, at, tell }: Found, place: PlaceOf): Issue {

@@ -17,7 +17,7 @@ const word = (choices: readonly string[]) =>
 export const id = v.pipe(
   v.string(),
   v.maxLength(80),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+  v.regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u),
   v.metadata({ description: 'Letters, digits, dots, underscores and hyphens, up to 80.' }),
 );
 /** A year alone, `at: 2021`, is a number in YAML and a time to a person. */
@@ -206,7 +206,14 @@ const patient = v.strictObject({
   evidence: v.optional(evidence),
 });
 const source = v.strictObject({
-  basis: v.picklist(['abstract', 'full-text', 'conference-abstract', 'record', 'synthetic']),
+  basis: v.picklist([
+    'abstract',
+    'full-text',
+    'conference-abstract',
+    'record',
+    'synthetic',
+    'unknown',
+  ]),
   citation: v.optional(line),
   doi: v.optional(line),
   url: v.optional(line),

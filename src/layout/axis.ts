@@ -3,11 +3,12 @@
  * segments are to scale; an `order` segment stands for time of unknown length, where only order has
  * a place. Phase, linear and calendar axes differ in the segments they make, and in nothing else.
  */
-import { CALENDAR, type Clock } from '../model/clock.ts';
+import { CALENDAR } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
 import type { Phase } from '../model/phase.ts';
 import type { AxisKind, View } from '../view/view.ts';
-import { extentsOf, type Extents } from './extents.ts';
+import { extentsOf } from './extents.ts';
+import { piecesOf, type Piece } from './pieces.ts';
 
 export interface TimeSegment {
   readonly kind: 'time';
@@ -49,10 +50,6 @@ export function axisPossible(course: Course, axis: AxisKind): string | undefined
 
 /** px per weight that a phase takes of the axis: a timed phase needs room for its ticks. */
 const SHARE = { timed: 2.3, untimed: 1, last: 1.5 } as const;
-/** Data may overhang a phase by this part of it (an imprecise start) before they get a stretch of their own. */
-const SLACK = 0.1;
-/** Up to this part of it an overhang is taken for imprecision, and the phase keeps its stated length. */
-const IMPRECISE = 0.3;
 /** Room inside a timed phase before its first moment, so that a mark on it stays inside. px */
 const INSET = 12;
 
@@ -68,7 +65,7 @@ export function makeAxis(course: Course, view: View, options: AxisOptions): Axis
   const reason = axisPossible(course, view.axis);
   if (reason !== undefined) throw new Error(`axis ${view.axis}: ${reason}`);
   const { x0, x1 } = options;
-  const whole = wholeAxis(course, view.axis, options);
+  const whole = spread(piecesOf(course, view.axis), options, view.axis);
   const [from, to] = view.window;
   const zoom = 1 / Math.max(to - from, 1e-9);
   const shift = (x: number): number => x0 + (x - x0 - from * (x1 - x0)) * zoom;
@@ -82,104 +79,6 @@ export function makeAxis(course: Course, view: View, options: AxisOptions): Axis
       x1: shift(segment.x1),
     })),
   };
-}
-
-function wholeAxis(course: Course, kind: AxisKind, options: AxisOptions): readonly Segment[] {
-  const extents = extentsOf(course);
-  if (kind === 'calendar') return spread(calendarPieces(extents), options, kind);
-  const pieces =
-    course.phases.length > 0 ? phasePieces(course, extents) : framePieces(course.clock, extents);
-  return spread(kind === 'linear' ? joinTimed(pieces) : pieces, options, kind);
-}
-
-type Piece =
-  | {
-      readonly kind: 'time';
-      readonly frame: string;
-      readonly t0: number;
-      readonly t1: number;
-      readonly phase?: Phase;
-    }
-  | { readonly kind: 'order'; readonly phase?: Phase };
-
-function calendarPieces(extents: ReadonlyMap<string, Extents>): readonly Piece[] {
-  const { start, end } = extents.get(CALENDAR) ?? { start: 0, end: 1 };
-  return [{ kind: 'time', frame: CALENDAR, ...padded(start, end) }];
-}
-
-/** A little room at both ends, so that no mark stands on the edge. */
-function padded(start: number, end: number): { t0: number; t1: number } {
-  const length = Math.max(end - start, 60_000);
-  return { t0: start - length * 0.01, t1: end + length * 0.015 };
-}
-
-function framePieces(clock: Clock, extents: ReadonlyMap<string, Extents>): readonly Piece[] {
-  const frames = clock.frames.filter((frame) => extents.has(frame.id));
-  const pieces = frames.flatMap((frame, at): Piece[] => {
-    const { start, end } = extents.get(frame.id) ?? { start: 0, end: 1 };
-    const time: Piece = { kind: 'time', frame: frame.id, ...padded(start, end) };
-    return at === 0 ? [time] : [{ kind: 'order' }, time];
-  });
-  return pieces.length > 0 ? pieces : [{ kind: 'order' }];
-}
-
-/** The phases, and unnamed stretches for data of a frame that no phase covers. */
-function phasePieces(course: Course, extents: ReadonlyMap<string, Extents>): readonly Piece[] {
-  const pieces: Piece[] = [];
-  const reached = new Map<string, number>();
-  course.phases.forEach((phase, at) => {
-    if (phase.extent.kind === 'untimed') return void pieces.push({ kind: 'order', phase });
-    const { frame, start, end } = phase.extent;
-    const length = end - start;
-    const before = reached.get(frame);
-    const earliest = Math.min(start, extents.get(frame)?.start ?? start);
-    const from = before ?? start - overhang(start - earliest, length);
-    // A short overhang belongs to the phase; a long one, or a gap between phases, has no name.
-    const isOwn = before === undefined ? start - from <= length * SLACK : before >= start;
-    const t0 = isOwn ? from : start;
-    if (from < t0) pieces.push({ kind: 'time', frame, t0: from, t1: t0 });
-    const later = course.phases
-      .slice(at + 1)
-      .some((p) => p.extent.kind === 'timed' && p.extent.frame === frame);
-    const latest = Math.max(end, extents.get(frame)?.end ?? end);
-    const last = later ? end : end + overhang(latest - end, length);
-    const t1 = last - end <= length * SLACK ? last : end;
-    if (t1 <= t0) return;
-    pieces.push({ kind: 'time', frame, t0, t1, phase });
-    if (last > t1) pieces.push({ kind: 'time', frame, t0: t1, t1: last });
-    reached.set(frame, t1);
-  });
-  const missing = course.clock.frames.filter(
-    (frame) =>
-      extents.has(frame.id) && !pieces.some((p) => p.kind === 'time' && p.frame === frame.id),
-  );
-  for (const frame of missing) {
-    const { start, end } = extents.get(frame.id) ?? { start: 0, end: 1 };
-    pieces.push({ kind: 'time', frame: frame.id, ...padded(start, end) });
-  }
-  return pieces;
-}
-
-/** What reaches beyond a phase because its words are imprecise is drawn up to the phase's edge. */
-function overhang(beyond: number, length: number): number {
-  return beyond > length * SLACK && beyond < length * IMPRECISE ? 0 : beyond;
-}
-
-/** On a linear axis neighbouring stretches of one frame are one stretch, to one scale. */
-function joinTimed(pieces: readonly Piece[]): readonly Piece[] {
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const last = joined.at(-1);
-    if (
-      piece.kind === 'time' &&
-      last?.kind === 'time' &&
-      last.frame === piece.frame &&
-      last.t1 === piece.t0
-    ) {
-      joined[joined.length - 1] = { kind: 'time', frame: piece.frame, t0: last.t0, t1: piece.t1 };
-    } else joined.push(piece);
-  }
-  return joined;
 }
 
 function spread(

@@ -156,6 +156,9 @@ function glyphBlock(
     extent.sure === 'bounded'
       ? { x0: Math.max(extent.x0, axis.x0), x1: Math.min(extent.x1, axis.x1) }
       : undefined;
+  // Between two stated moments no place is likelier than another: the bracket stands alone.
+  const isPlaced =
+    event.time.kind !== 'point' || event.time.at.precision !== 'interval' || !bracket;
   const mark = { x0: Math.min(cx - r, bracket?.x0 ?? cx), x1: Math.max(cx + r, bracket?.x1 ?? cx) };
   const label = labelled ? sideLabel(event, context, mark) : undefined;
   const rowHeight = label?.text.lineHeight ?? 2 * r;
@@ -169,7 +172,7 @@ function glyphBlock(
     return [
       {
         ...identity(event),
-        glyph,
+        ...(isPlaced ? { glyph } : {}),
         ...(at ? { bracket: at } : {}),
         texts,
         box: markBox(mark, cy, r),

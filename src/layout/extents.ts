@@ -20,6 +20,20 @@ export function extentsOf(course: Course): ReadonlyMap<string, Extents> {
   return extents;
 }
 
+/** Nothing in the course is stated finer than this; no tick may be finer either. */
+export function finestOf(course: Course): 'minute' | 'hour' | 'day' {
+  let finest = finestKnown.get(course);
+  if (finest === undefined) {
+    const stated = new Set([...momentsOf(course)].map((when) => when.precision));
+    finest =
+      stated.has('second') || stated.has('minute') ? 'minute' : stated.has('hour') ? 'hour' : 'day';
+    finestKnown.set(course, finest);
+  }
+  return finest;
+}
+
+const finestKnown = new WeakMap<Course, 'minute' | 'hour' | 'day'>();
+
 function findExtents(course: Course): ReadonlyMap<string, Extents> {
   const found = new Map<string, { start: number; end: number }>();
   const reach = (frame: string, ...moments: readonly number[]): void => {

@@ -169,6 +169,7 @@ export type LegendKey =
   | 'fade'
   | 'bracket'
   | 'break'
+  | 'scales'
   | 'episodes'
   | 'crossing'
   | 'ongoing'

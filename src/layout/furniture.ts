@@ -11,6 +11,7 @@ import type {
   PlacedText,
 } from './figure.ts';
 import { packRows } from './pack.ts';
+import { breaksOf } from './ticks.ts';
 import type { Sizes } from './sizes.ts';
 import { LINE, measure, placeLines, placeText, widestWord, wrap } from './text.ts';
 
@@ -140,7 +141,14 @@ function stretchesOf(
     if (shared?.kind !== 'time') return [];
     const toX = (t: number): number =>
       shared.x0 + ((t - shared.t0) / (shared.t1 - shared.t0)) * (shared.x1 - shared.x0);
-    return [{ phase, x0: toX(extent.start), x1: toX(extent.end) }];
+    // A last phase reaches to the end of its stretch, as on the phase axis.
+    const isLast = !course.phases.some(
+      (p) =>
+        p.extent.kind === 'timed' &&
+        p.extent.frame === extent.frame &&
+        p.extent.start >= extent.end,
+    );
+    return [{ phase, x0: toX(extent.start), x1: isLast ? shared.x1 : toX(extent.end) }];
   });
 }
 
@@ -162,13 +170,14 @@ const LEGEND: Readonly<Record<LegendKey, string>> = {
   struck: 'excluded or not done',
   cluster: 'several events',
   break: 'order only, not to scale',
+  scales: 'each phase has its own scale',
 };
 
 /** Only what the figure uses, in a fixed order. */
 export function legendKeys(
   lanes: readonly PlacedLane[],
   panels: readonly PlacedPanel[],
-  breaks: number,
+  axis: Axis,
 ): readonly LegendKey[] {
   const events = lanes.flatMap((lane) => lane.events);
   const points = panels.flatMap((panel) => panel.points);
@@ -188,9 +197,20 @@ export function legendKeys(
     ongoing: events.some(({ bar }) => bar?.ongoing === true),
     struck: events.some((event) => event.struck),
     cluster: events.some((event) => event.count !== undefined),
-    break: breaks > 0,
+    break: breaksOf(axis).length > 0,
+    scales: scalesOf(axis) > 1,
   };
   return (Object.keys(LEGEND) as LegendKey[]).filter((key) => used[key]);
+}
+
+/** How many scales the window shows: a phase axis stretches each timed phase on its own. */
+function scalesOf({ segments, x0, x1 }: Axis): number {
+  const scales = segments.flatMap((s) =>
+    s.kind === 'time' && s.x1 > x0 && s.x0 < x1
+      ? [((s.t1 - s.t0) / (s.x1 - s.x0)).toPrecision(3)]
+      : [],
+  );
+  return new Set(scales).size;
 }
 
 export function placeLegend(

@@ -44,11 +44,13 @@ export function* aroundMark(
   const [right, left] = [box.x + box.width + gap, box.x - gap - width];
   const middle = mark.glyph.cy - height / 2;
   if (reach === 1) {
-    // Beside an arrow, off the line of its bound, first on the side it points to.
+    // Beside an arrow, clear of the line of its bound, first on the side it points to.
     const side = mark.arrow ? -mark.arrow.direction : 1;
-    for (const dy of mark.arrow
-      ? [13 * side, -13 * side, 18 * side, -18 * side, 0]
-      : [0, 10, -10, 18, -18]) {
+    const clear = height / em / 2 + 6;
+    const steps = mark.arrow
+      ? [clear * side, -clear * side, (clear + 6) * side, -(clear + 6) * side, 0]
+      : [0, 10, -10, 18, -18];
+    for (const dy of steps) {
       yield { x: right, y: middle + dy * em, width, height };
       yield { x: left, y: middle + dy * em, width, height };
     }

@@ -27,7 +27,7 @@ import { placePanel, tickWidth } from './panels.ts';
 import { eventsByLane, lanesOf, panelsOf } from './shown.ts';
 import { pxPer, sizesOf, type Sizes } from './sizes.ts';
 import { measure } from './text.ts';
-import { breaksOf, placeTicks } from './ticks.ts';
+import { breaksOf, placeTicks, secondRow } from './ticks.ts';
 
 export type { Words } from './furniture.ts';
 
@@ -64,9 +64,11 @@ export function layout(
   const heading = placeHeading(words, frame.left, 16 * em, width, sizes);
   const plotTop = 16 * em + heading.height + 14 * em;
   const phases = placePhases(course, axis, frame.plotX, plotTop + 6 * em, sizes);
-  const axisY = plotTop + (phases.items.length > 0 ? phases.height + 12 * em : 0) + 24 * em;
+  const flatY = plotTop + (phases.items.length > 0 ? phases.height + 12 * em : 0) + 24 * em;
+  const flat = placeTicks(course, view, axis, flatY, sizes);
+  const axisY = flat.isTall ? flatY + secondRow(sizes) : flatY;
+  const { ticks } = flat.isTall ? placeTicks(course, view, axis, axisY, sizes) : flat;
   const bodyTop = axisY + 10 * em;
-  const ticks = placeTicks(course, view, axis, axisY, sizes);
 
   const context: EventContext & PanelContext = { course, view, moments, sizes };
   const bottom = { legend: 46 * em, caption: placeCaption(words, 0, 0, width, sizes).height };
@@ -96,7 +98,7 @@ export function layout(
   };
   const breaks = breaksOf(axis);
   const legend = placeLegend(
-    legendKeys(lanes, panels, breaks.length),
+    legendKeys(lanes, panels, axis),
     frame.left,
     y + 14 * em,
     width,
@@ -248,15 +250,21 @@ function guidesOf(
   panels: readonly PlacedPanel[],
   em: number,
 ): Figure['guides'] {
-  const first = panels[0];
-  const last = panels.at(-1);
-  if (first === undefined || last === undefined) return [];
   const xs = lanes
     .flatMap((lane) => lane.events)
     .flatMap(({ glyph }) => (glyph?.shape === 'arrow-down' ? [glyph.cx] : []))
-    .sort((a, b) => a - b)
-    .filter((x, at, all) => at === 0 || x - (all[at - 1] ?? 0) > 6 * em);
-  return xs.flatMap((x) =>
+    .sort((a, b) => a - b);
+  return apart(xs, 5 * em).flatMap((x) =>
     panels.map(({ plot }) => ({ x, y0: plot.y - 6 * em, y1: plot.y + plot.height + 4 * em })),
   );
+}
+
+/** Thinned to the distance; the first and the last always stay. */
+function apart(xs: readonly number[], distance: number): readonly number[] {
+  const kept: number[] = [];
+  for (const x of xs) if (x - (kept.at(-1) ?? -Infinity) >= distance) kept.push(x);
+  const last = xs.at(-1);
+  return last === undefined || kept.at(-1) === last
+    ? kept
+    : [...kept.slice(0, Math.max(1, kept.length - 1)), last];
 }

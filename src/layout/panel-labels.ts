@@ -68,7 +68,15 @@ export function placePanelLabels(
     if (placed) texts.push(...placed);
     else left.push(shape.id);
   });
+  if (spots.length === 0 && marks.shapes.length === 0) texts.push(...notReported(trend));
   return { texts, leaders, left };
+}
+
+/** A panel without a value says so where a reader would look. */
+function notReported({ sizes, moments, plot }: TrendContext): readonly PlacedText[] {
+  const middle = plot.y + plot.height / 2 - sizes.note / 2;
+  const style = { size: sizes.note, font: 'italic' as const, tone: 'muted' as const };
+  return placeLines(['not reported'], moments.axis.x0, middle, style);
 }
 
 function isNumber(value: Point['value']): boolean {
@@ -139,6 +147,7 @@ function placePointLabel(
   const forms = shapesOf(label, font, size, [
     plot.width,
     150 * sizes.em,
+    112 * sizes.em,
     90 * sizes.em,
     60 * sizes.em,
   ]);

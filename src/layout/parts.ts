@@ -3,10 +3,9 @@
  * one label and one dose line for all.
  */
 import type { CourseEvent } from '../model/course.ts';
-import { sayValue } from '../model/quantity.ts';
 import { weakestOf } from '../model/evidence.ts';
 import type { PlacedEvent, PlacedText } from './figure.ts';
-import { compose } from './compose.ts';
+import { compose, noteOf } from './compose.ts';
 import { glyphAt, type EventBlock, type EventContext } from './events.ts';
 import { LINE, measure, placeText } from './text.ts';
 
@@ -34,7 +33,7 @@ export function partsBlock(
   const first = (spots[0]?.x ?? 0) - rx;
   const last = Math.max((spots.at(-1)?.x ?? 0) + rx, ...numbers.texts.map((n) => n.x + n.width));
   const words = labelsOf(parts, context, first, last);
-  const top = numbers.above ? sizes.tick * LINE : 0;
+  const top = numbers.above ? sizes.tick * LINE + 2.5 * sizes.em : 0;
   const glyphsHeight = top + 2 * ry;
   return {
     events: parts,
@@ -146,10 +145,7 @@ function labelsOf(
 ): Words {
   const head = parts[0];
   const gap = 10 * sizes.em;
-  const dose = head?.dose === undefined ? undefined : sayValue(head.dose.value, head.dose.unit);
-  const note = [dose, head?.note]
-    .filter((words) => words !== undefined && words !== '')
-    .join(' · ');
+  const note = head ? (noteOf(head) ?? '') : '';
   const label = compose(head?.label ?? '', undefined, sizes, Infinity);
   const doseWidth = measure(note, 'italic', sizes.note);
   if (first - gap - label.width >= axis.x0 && last + gap + doseWidth <= axis.x1) {

@@ -38,7 +38,9 @@ export function scaleOf(series: Series, view: PanelView, height: number, em: num
   scale.domain(domain).range([height, 0]);
   const count = Math.max(2, Math.min(6, Math.floor(height / (TICK_ROOM * em))));
   const values = onlyBounds
-    ? [...new Set([0, ...bounds])]
+    ? stated.length === 0
+      ? []
+      : [...new Set([0, ...bounds])]
     : log
       ? logTicks(domain, count)
       : scale.ticks(count);
@@ -112,7 +114,9 @@ function linearDomain(
   }
   if (low === high) return low === 0 ? [0, 1] : [Math.min(0, low * 1.5), Math.max(0, high * 1.5)];
   const top = hasArrowUp(series) ? 0.3 : 0.12;
-  if (low >= 0 && low < high * 0.55) return [0, high * (1 + top)];
+  // Only a reference range far from zero (sodium, haemoglobin) takes zero off the axis.
+  const isFar = series.ranges.some((range) => (range.low ?? 0) > (range.high ?? Infinity) * 0.55);
+  if (low >= 0 && (!isFar || low < high * 0.55)) return [0, high * (1 + top)];
   const room = (high - low) * 0.08;
   return [low - room, high + (high - low) * top];
 }

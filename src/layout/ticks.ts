@@ -2,23 +2,18 @@
  * Ticks of the axis, segment by segment: dates on the calendar, "wk 3" or "−3 mo" from an anchor
  * elsewhere. Labels never overlap: what has no room stays an unlabelled tick.
  */
-import { calendarParts, startOfUnit } from '../model/calendar.ts';
 import { addUnits, CALENDAR, type Clock } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
 import type { Axis, TimeSegment } from './axis.ts';
+import { finestOf } from './extents.ts';
 import type { Box, PlacedText, PlacedTick } from './figure.ts';
+import { calendarTicks } from './calendar-ticks.ts';
 import type { Sizes } from './sizes.ts';
+import { MS, stepFor, type Step, type TickUnit } from './tick-steps.ts';
 import { placeText } from './text.ts';
 import { overlap } from './labels.ts';
 import type { View } from '../view/view.ts';
 import { zeroOf, type Zero } from './zero.ts';
-
-type TickUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
-
-interface Step {
-  readonly unit: TickUnit;
-  readonly every: number;
-}
 
 interface Tick {
   readonly x: number;
@@ -28,24 +23,16 @@ interface Tick {
   readonly first?: boolean;
 }
 
-const MS: Readonly<Record<TickUnit, number>> = {
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-  week: 604_800_000,
-  // Mean Gregorian month and year, for choosing a step only.
-  month: 2_629_746_000,
-  year: 31_556_952_000,
-};
+export interface PlacedTicks {
+  readonly ticks: readonly PlacedTick[];
+  /** A named moment found no room beside the other labels and stands on a line above them. */
+  readonly isTall: boolean;
+}
 
-const STEPS: readonly Step[] = [
-  ...[1, 5, 15, 30].map((every): Step => ({ unit: 'minute', every })),
-  ...[1, 3, 6, 12].map((every): Step => ({ unit: 'hour', every })),
-  ...[1, 2].map((every): Step => ({ unit: 'day', every })),
-  ...[1, 2].map((every): Step => ({ unit: 'week', every })),
-  ...[1, 2, 3, 6].map((every): Step => ({ unit: 'month', every })),
-  ...[1, 2, 5, 10, 20, 50].map((every): Step => ({ unit: 'year', every })),
-];
+/** Extra px that the axis needs for a second line of labels. */
+export function secondRow(sizes: Sizes): number {
+  return sizes.tick * 1.3;
+}
 
 export function placeTicks(
   course: Course,
@@ -53,25 +40,32 @@ export function placeTicks(
   axis: Axis,
   y: number,
   sizes: Sizes,
-): readonly PlacedTick[] {
+): PlacedTicks {
   const label = tickLabels(axis, y, sizes);
   const zero = zeroOf(course, view);
-  const anchors = anchorTicks(course, axis, zero).map(({ x, label: text }): PlacedTick => {
-    const placed = label(text, x) ?? label(text, x, 'end') ?? label(text, x, 'start');
-    return { x, major: true, ...(placed ? { text: placed } : {}) };
-  });
-  const regular = axis.segments
+  const named = anchorTicks(course, axis, zero);
+  const ticks = axis.segments
     .flatMap((segment) =>
       segment.kind === 'time' ? segmentTicks(course, axis, segment, zero, sizes) : [],
     )
     .filter((tick) => tick.x >= axis.x0 - 0.5 && tick.x <= axis.x1 + 0.5)
-    .filter((tick) => !anchors.some((anchor) => Math.abs(anchor.x - tick.x) < 1))
-    .sort((a, b) => Number(b.first === true) - Number(a.first === true))
-    .map(({ x, label: text, major }): PlacedTick => {
-      const placed = label(text, x);
-      return { x, major: major || placed !== undefined, ...(placed ? { text: placed } : {}) };
-    });
-  return [...anchors, ...regular].sort((a, b) => a.x - b.x);
+    .filter((tick) => !named.some((anchor) => Math.abs(anchor.x - tick.x) < 1));
+  const place = ({ x, label: text, major }: Tick): PlacedTick => {
+    const placed = label(text, x);
+    return { x, major: major || placed !== undefined, ...(placed ? { text: placed } : {}) };
+  };
+  // Where a phase begins, then the named moments, then whatever still has room.
+  const edges = ticks.filter((tick) => tick.first === true).map(place);
+  let isTall = false;
+  const anchors = named.map(({ x, label: text }): PlacedTick => {
+    const beside = label(text, x) ?? label(text, x, 'end') ?? label(text, x, 'start');
+    const above = beside ? undefined : (label(text, x, 'middle', 1) ?? label(text, x, 'end', 1));
+    isTall ||= above !== undefined;
+    const placed = beside ?? above;
+    return { x, major: true, ...(placed ? { text: placed } : {}) };
+  });
+  const regular = ticks.filter((tick) => tick.first !== true).map(place);
+  return { ticks: [...edges, ...anchors, ...regular].sort((a, b) => a.x - b.x), isTall };
 }
 
 /** px where the axis in the window is torn. */
@@ -81,7 +75,12 @@ export function breaksOf(axis: Axis): readonly number[] {
     .filter((x) => x >= axis.x0 && x <= axis.x1);
 }
 
-type TickLabel = (text: string, x: number, anchor?: PlacedText['anchor']) => PlacedText | undefined;
+type TickLabel = (
+  text: string,
+  x: number,
+  anchor?: PlacedText['anchor'],
+  row?: number,
+) => PlacedText | undefined;
 
 /** Places labels one by one, clear of each other, of the breaks, and of the page's edges. */
 function tickLabels(axis: Axis, y: number, { em, tick: size }: Sizes): TickLabel {
@@ -91,9 +90,13 @@ function tickLabels(axis: Axis, y: number, { em, tick: size }: Sizes): TickLabel
     width: 16 * em,
     height: 16 * em,
   }));
-  return (text, x, anchor = 'middle') => {
+  return (text, x, anchor = 'middle', row = 0) => {
     if (text === '') return undefined;
-    const placed = placeText(text, x, y - 5 * em, { size, tone: 'muted', anchor });
+    const placed = placeText(text, x, y - 5 * em - row * 1.3 * size, {
+      size,
+      tone: 'muted',
+      anchor,
+    });
     const { box } = placed;
     const roomy = { ...box, x: box.x - 4 * em, width: box.width + 8 * em };
     const isOutside = box.x < axis.x0 - 14 * em || box.x + box.width > axis.x1 + 10 * em;
@@ -148,27 +151,43 @@ function segmentTicks(
   if (!(to > from)) return [];
   const toX = (t: number): number => segment.x0 + (t - segment.t0) * pxPerMs;
   const plan = segment.phase?.ticks;
+  const finest = finestOf(course);
   // A phase told by the calendar alone counts from nothing: its ticks are dates.
   const isChosen = zero?.isChosen === true && zero.frame === segment.frame;
   if (axis.kind === 'calendar' || (plan?.anchor === CALENDAR && !isChosen)) {
-    return calendarTicks(from, to, stepFor(pxPerMs, 46 * sizes.em)).map((tick) => ({
+    return calendarTicks(from, to, stepFor(pxPerMs, 46 * sizes.em, finest)).map((tick) => ({
       ...tick,
       x: toX(tick.t),
     }));
   }
   const from0 = isChosen ? zero.t : ownZero(course.clock, segment);
   const ordinal = plan?.style === 'ordinal' && !isChosen;
-  const step = stepFor(pxPerMs, (ordinal ? 36 : 46) * sizes.em, plan?.unit);
-  const edge = ordinal ? undefined : edgeOf(segment, from0, step.unit);
+  const step = stepFor(pxPerMs, (ordinal ? 36 : 46) * sizes.em, finest, plan?.unit);
+  const unit = plan?.unit ?? step.unit;
+  const edge = ordinal ? undefined : edgeOf(segment, from0, unit);
+  const start: Tick[] =
+    edge === undefined
+      ? []
+      : [
+          {
+            x: toX(from0 + edge * MS[unit]),
+            label: sayOffset(edge, unit),
+            major: true,
+            first: true,
+          },
+        ];
   const calendar = segment.frame === CALENDAR;
-  const regular = offsetTicks(from0, from, to, step, calendar, pxPerMs, sizes);
-  const missing = edge !== undefined && !regular.some(({ n }) => n === edge);
-  const start = missing ? [{ t: from0 + edge * MS[step.unit], n: edge, major: true }] : [];
-  return [...start, ...regular].map(({ t, n, major }): Tick => {
-    const labelled = major || n === edge;
-    const words = ordinal ? sayOrdinal(n, step.unit) : sayOffset(n, step.unit);
-    return { x: toX(t), label: labelled ? words : '', major: labelled, first: n === edge };
-  });
+  const regular = offsetTicks(from0, from, to, step, calendar, pxPerMs, sizes).map(
+    ({ t, n, major }): Tick => ({
+      x: toX(t),
+      label: major ? (ordinal ? sayOrdinal(n, step.unit) : sayOffset(n, step.unit)) : '',
+      major,
+    }),
+  );
+  return [
+    ...start,
+    ...regular.filter((tick) => start.every((own) => Math.abs(own.x - tick.x) > 1)),
+  ];
 }
 
 /** The whole unit at which a phase is stated to begin: the one label it should not lose. */
@@ -184,25 +203,6 @@ function ownZero(clock: Clock, segment: TimeSegment): number {
   const anchor = clock.anchors.get(id);
   if (anchor?.frame === segment.frame) return anchor.earliest;
   return segment.frame === CALENDAR ? segment.t0 : 0;
-}
-
-/** Multiples of a phase's own unit that count well. */
-const OWN: Readonly<Record<TickUnit, readonly number[]>> = {
-  minute: [1, 5, 10, 15, 30],
-  hour: [1, 2, 3, 6, 12],
-  day: [1, 2, 7, 14, 28],
-  week: [1, 2, 4, 8, 12, 26],
-  month: [1, 2, 3, 6],
-  year: [1, 2, 5, 10, 20],
-};
-
-/** The finest step whose labels have `room`; in multiples of the phase's own unit, unless zoomed far beyond it. */
-function stepFor(pxPerMs: number, room: number, own?: TickUnit): Step {
-  const fits = (step: Step): boolean => MS[step.unit] * step.every * pxPerMs >= room;
-  const finest = STEPS.find(fits) ?? { unit: 'year', every: 100 };
-  if (own === undefined || MS[own] * pxPerMs > room * 8) return finest;
-  const every = OWN[own].find((count) => fits({ unit: own, every: count }));
-  return every === undefined ? finest : { unit: own, every };
 }
 
 /** Labelled every step; a small tick at every single unit where there is room for it. */
@@ -246,50 +246,4 @@ function sayOffset(n: number, unit: TickUnit): string {
 /** The nth unit counted from one: "wk 1" begins at day 0. */
 function sayOrdinal(n: number, unit: TickUnit): string {
   return n < 0 ? '' : `${unit === 'day' ? 'day' : SHORT[unit]} ${n + 1}`;
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-function calendarTicks(
-  from: number,
-  to: number,
-  step: Step,
-): readonly { readonly t: number; readonly label: string; readonly major: boolean }[] {
-  const ticks: { t: number; label: string; major: boolean }[] = [];
-  let t = firstCalendarTick(from, step);
-  for (let guard = 0; t <= to && guard < 400; guard++) {
-    if (t >= from)
-      ticks.push({ t, label: calendarLabel(t, step, ticks.length === 0), major: true });
-    t = addUnits(t, step.every, step.unit);
-  }
-  return ticks;
-}
-
-/** Steps start at round places: January, the first of the month, midnight. */
-function firstCalendarTick(from: number, step: Step): number {
-  const coarser: Readonly<Record<TickUnit, TickUnit>> = {
-    minute: 'day',
-    hour: 'day',
-    day: 'month',
-    week: 'week',
-    month: 'year',
-    year: 'year',
-  };
-  const start = startOfUnit(from, coarser[step.unit]);
-  if (step.unit !== 'year') return start;
-  const { year } = calendarParts(start);
-  return addUnits(start, -(year % step.every), 'year');
-}
-
-/** The first label on the axis and each January say the year. */
-function calendarLabel(t: number, step: Step, first: boolean): string {
-  const { year, month, day, hour, minute } = calendarParts(t);
-  const name = MONTHS[month - 1] ?? '';
-  if (step.unit === 'year') return String(year);
-  if (step.unit === 'month') return month === 1 ? String(year) : first ? `${name} ${year}` : name;
-  const date = `${day} ${name}${first || (month === 1 && day <= 7) ? ` ${year}` : ''}`;
-  if (step.unit === 'day' || step.unit === 'week') return date;
-  return hour === 0 && minute === 0
-    ? date
-    : `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

@@ -150,6 +150,9 @@ function radiusFor(spots: readonly Spot[], { sizes, moments: { axis } }: TrendCo
   return (room < 8 * sizes.em ? 1.8 : room < 24 * sizes.em ? 2.8 : 4.2) * sizes.em;
 }
 
+/** Only bounds or an order: no place between them is likelier than another. */
+const UNPLACED: ReadonlySet<string> = new Set(['order', 'interval']);
+
 function placePoint(
   { point, extent, x }: Spot,
   stand: Stand,
@@ -162,7 +165,7 @@ function placePoint(
   const evidence = weakestOf(point.evidence);
   // An order alone, or an open time, gives no place: only the allowed extent is drawn.
   const placed =
-    extent.sure !== 'open' && !(extent.sure === 'bounded' && point.at.precision === 'order');
+    extent.sure !== 'open' && !(extent.sure === 'bounded' && UNPLACED.has(point.at.precision));
   const y =
     stand.kind === 'strip'
       ? (context.stripY ?? 0) + 8 * em

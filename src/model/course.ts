@@ -124,6 +124,7 @@ export const BASES = [
   'conference-abstract',
   'record',
   'synthetic',
+  'unknown',
 ] as const;
 
 export interface Source {

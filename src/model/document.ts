@@ -187,7 +187,8 @@ export interface CaseDocument {
     readonly evidence?: EvidenceDoc;
   };
   readonly source: {
-    readonly basis: 'abstract' | 'full-text' | 'conference-abstract' | 'record' | 'synthetic';
+    readonly basis:
+      'abstract' | 'full-text' | 'conference-abstract' | 'record' | 'synthetic' | 'unknown';
     readonly citation?: string;
     readonly doi?: string;
     readonly url?: string;

@@ -38,6 +38,11 @@ export function catalogueFor(
 }
 
 /** As a range of a series; its source names the population, because both are printed. */
-export function toReferenceRange({ low, high, source, population }: CatalogueRange): ReferenceRange {
+export function toReferenceRange({
+  low,
+  high,
+  source,
+  population,
+}: CatalogueRange): ReferenceRange {
   return { ...(low !== undefined && { low }), high, source: `${source}, ${population}` };
 }

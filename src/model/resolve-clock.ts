@@ -50,9 +50,25 @@ export function makeClock(parts: ClockParts, report: Report): Clock {
     ...(zero !== undefined && { dayZero: zero }),
   });
   for (const members of cycles)
-    report('order-cycle', 'order', { about: members.slice(0, 12).join(', '), kept: 'dropped' });
+    report('order-cycle', placeOf(members, parts.document), {
+      about: members.slice(0, 12).join(', '),
+      kept: 'dropped',
+    });
   if (!isClosed) report('order-too-large', 'order', { kept: 'kept' });
   return clock;
+}
+
+/** Where a circle was closed: the list of order if it names its members, else the first of them. */
+function placeOf(
+  members: readonly string[],
+  { order = [], events = [], anchors = [] }: CaseDocument,
+): string {
+  const isMember = (id: string) => members.includes(id);
+  if (order.some((pair) => pair.every(isMember))) return 'order';
+  const event = events.findIndex(({ id }) => isMember(id));
+  if (event >= 0) return `events[${event}]`;
+  const anchor = anchors.findIndex(({ id }) => isMember(id));
+  return anchor >= 0 ? `anchors[${anchor}]` : 'order';
 }
 
 /** Without an anchor the first date of an event or value is day zero. */

@@ -96,11 +96,17 @@ export function sayDuration(ms: number): string {
 }
 
 function sayExact(when: When, name: (id: string) => string): string {
-  if (when.precision === 'none') return 'date not stated';
+  if (when.precision === 'none') return sayNothing(when.words);
   if (when.precision === 'order') return sayOrder(when, name);
   if (when.anchor === CALENDAR) return sayCalendar(when);
   if (when.anchor === BIRTH && when.precision !== 'interval') return sayAge(when);
   return sayOffset(when, name(when.anchor));
+}
+
+/** Silence of the source, or words that nobody could read as a time. */
+function sayNothing(words: string): string {
+  const isSilent = words === '' || /^(?:(?:date )?not stated|unknown)$/i.test(words.trim());
+  return isSilent ? 'date not stated' : `“${words.slice(0, 80)}”, not readable as a time`;
 }
 
 function sayOrder(when: When, name: (id: string) => string): string {

@@ -322,8 +322,6 @@ describe('a file that holds no case gives an issue and no case', () => {
     ['a list', '- a\n- b\n', 'not-a-case'],
     ['a text', 'hello', 'not-a-case'],
     ['only a comment', '# nothing\n', 'not-a-case'],
-    ['no source', BASE.replace(/source: .*\n/, ''), 'missing-key'],
-    ['an unknown basis', BASE.replace('basis: record', 'basis: hearsay'), 'unknown-word'],
     ['10,000 open brackets', '['.repeat(10_000), 'too-deep'],
     ['10,000 nested lists', '- '.repeat(10_000), 'too-deep'],
     ['a million list dashes', '- '.repeat(1_000_000), 'too-deep'],
@@ -334,6 +332,24 @@ describe('a file that holds no case gives an issue and no case', () => {
     expect(read.case).toBeUndefined();
     expect(read.issues.map((issue) => issue.code)).toContain(code);
   });
+});
+
+describe('a case whose source is not sound', () => {
+  test.each([
+    ['no source', BASE.replace(/source: .*\n/, ''), 'missing-key'],
+    ['an unknown basis', BASE.replace('basis: record', 'basis: hearsay'), 'unknown-word'],
+  ])(
+    '%s: is shown as of unknown basis, never as synthetic, and the fault is told',
+    (_, input, code) => {
+      const read = readCase(input, { name: 'x' });
+      expect(read.case?.document.source.basis).toBe('unknown');
+      expect(
+        read.case?.document.events?.length ?? read.case?.document.series?.length,
+      ).toBeGreaterThan(0);
+      expect(read.issues.map((issue) => issue.code)).toContain(code);
+      expect(read.issues.some((issue) => issue.severity === 'error')).toBe(true);
+    },
+  );
 });
 
 describe('what is odd but sound is read', () => {
