@@ -31,14 +31,14 @@ export function laneState(lane: Lane, spot: Spot, course: Course): LaneState {
   for (const event of own) {
     const { certainty, says } = activityAt(event, spot, course);
     if (certainty === 'no') others += 1;
-    else join(items, event, { certainty, says }, course);
+    else joinItems(items, event, { certainty, says }, course);
   }
   const empty = own.length === 0 ? (lane.empty ?? 'nothing reported') : undefined;
   return { lane: lane.id, label: lane.label, items, others, ...(empty !== undefined && { empty }) };
 }
 
 /** Seventy doses of which nobody knows the order are one line, not seventy. */
-function join(
+export function joinItems(
   items: LaneItem[],
   event: CourseEvent,
   state: Pick<LaneItem, 'certainty' | 'says'>,
