@@ -65,7 +65,7 @@ export function makeAxis(course: Course, view: View, options: AxisOptions): Axis
   const reason = axisPossible(course, view.axis);
   if (reason !== undefined) throw new Error(`axis ${view.axis}: ${reason}`);
   const { x0, x1 } = options;
-  const whole = spread(piecesOf(course, view.axis), options, view.axis);
+  const whole = spread(piecesOf(course, view), options, view.axis);
   const [from, to] = view.window;
   const zoom = 1 / Math.max(to - from, 1e-9);
   const shift = (x: number): number => x0 + (x - x0 - from * (x1 - x0)) * zoom;

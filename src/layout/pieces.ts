@@ -2,16 +2,30 @@
 import { CALENDAR, type Clock } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
 import type { Phase } from '../model/phase.ts';
-import type { AxisKind } from '../view/view.ts';
+import type { AlignedView, View } from '../view/view.ts';
 import { extentsOf, finestOf, type Extents } from './extents.ts';
+import { zeroOf } from './zero.ts';
 
 /** Data may overhang a phase by this part of it (an imprecise start) before they get a stretch of their own. */
 const SLACK = 0.1;
 /** Up to this part of it an overhang is taken for imprecision, and the phase keeps its stated length. */
 const IMPRECISE = 0.3;
 /** The stretches of a course, left to right; on a linear axis neighbours of one frame are joined. */
-export function piecesOf(course: Course, kind: AxisKind): readonly Piece[] {
+export function piecesOf(course: Course, view: View | AlignedView): readonly Piece[] {
+  const kind = view.axis;
   const extents = extentsOf(course);
+  const zero = 'span' in view ? zeroOf(course, view) : undefined;
+  if (zero && 'span' in view) {
+    const [from, to] = view.span;
+    return [
+      {
+        kind: 'time',
+        frame: zero.frame,
+        t0: zero.t + from,
+        t1: zero.t + Math.max(to, from + 60_000),
+      },
+    ];
+  }
   if (kind === 'calendar') return calendarPieces(extents, leastOf(course));
   if (course.phases.length === 0) return framePieces(course.clock, extents, leastOf(course));
   const pieces = phasePieces(course, extents);

@@ -61,6 +61,14 @@ export interface View {
   readonly theme: ThemeName;
 }
 
+/**
+ * A view for comparing: a linear axis that is one stretch of the frame of day zero, in ms from … to
+ * after it. What stands in no stated distance from day zero has no place on it.
+ */
+export interface AlignedView extends View {
+  readonly span: readonly [number, number];
+}
+
 export interface Page {
   /** In `unit`. */
   readonly width: number;
