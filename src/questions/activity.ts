@@ -6,6 +6,7 @@ import { between, type Comparison } from '../model/clock.ts';
 import type { Course, CourseEvent } from '../model/course.ts';
 import { startOf, type SpanEnd, type When } from '../model/when.ts';
 import { gapOf } from './gap.ts';
+import { sayLengthWith } from './length.ts';
 import { compareSpots, type Spot } from './spot.ts';
 import { sayMoment } from './words.ts';
 
@@ -111,7 +112,7 @@ function sayStart(event: CourseEvent, { began, spot, course }: Against): string 
   const gap = began === 'before' ? gapOf({ id: event.id, when: start }, spot, course) : undefined;
   return gap === undefined || gap.days === 0
     ? `since ${words}`
-    : `since ${words}, ${gap.length.says}`;
+    : `since ${words}, ${sayLengthWith(gap.length)}`;
 }
 
 function sayEnd(end: SpanEnd, { ended, spot, course }: Against): string {

@@ -14,29 +14,34 @@ interface Grounds {
   readonly length?: { readonly min: number; readonly max: number };
 }
 
-export function value(says: string, grounds: Grounds = {}): Answer {
-  return { kind: 'value', says: sentences(says), ...rest(grounds) };
+/** One sentence, or several in a row. */
+type Says = string | readonly (string | undefined)[];
+
+export function value(says: Says, grounds: Grounds = {}): Answer {
+  return { kind: 'value', says: sentences(...[says].flat()), ...rest(grounds) };
 }
 
-export function graded(says: string, grounds: Grounds = {}): Answer {
-  return { kind: 'grade', says: sentences(says), ...rest(grounds) };
+export function graded(says: Says, grounds: Grounds = {}): Answer {
+  return { kind: 'grade', says: sentences(...[says].flat()), ...rest(grounds) };
 }
 
-export function classed(says: string, grounds: Grounds = {}): Answer {
-  return { kind: 'class', says: sentences(says), ...rest(grounds) };
+export function classed(says: Says, grounds: Grounds = {}): Answer {
+  return { kind: 'class', says: sentences(...[says].flat()), ...rest(grounds) };
 }
 
 export function notAssessable(reason: string, grounds: Grounds = {}): Answer {
   return { kind: 'not-assessable', says: `Not assessable: ${reason}.`, reason, ...rest(grounds) };
 }
 
-/** The source does not say it; `told` is what it does say. */
-export function notStated(reason: string, grounds: Grounds = {}): Answer {
+/** The source does not say it; what it does say follows. */
+export function notStated(told: Says, grounds: Grounds = {}): Answer {
+  const reason = sentences(...[told].flat());
   const says = sentences('not stated in the source', reason);
   return { kind: 'not-stated', says, reason, ...rest(grounds) };
 }
 
-export function unknown(reason: string, grounds: Grounds = {}): Answer {
+export function unknown(told: Says, grounds: Grounds = {}): Answer {
+  const reason = sentences(...[told].flat());
   return { kind: 'unknown', says: sentences('unknown', reason), reason, ...rest(grounds) };
 }
 

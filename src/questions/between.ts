@@ -9,7 +9,7 @@ import type { Cursor, View } from '../view/view.ts';
 import { answerable } from './answerable.ts';
 import { changeBetween, type SeriesChange } from './change.ts';
 import { gapOf, leastBetween, type Gap, type Least } from './gap.ts';
-import { saySpan } from './length.ts';
+import { sayLengthWith, saySpan } from './length.ts';
 import { compareSpots, spotOf, type Spot } from './spot.ts';
 import { listOf, sentences } from './words.ts';
 
@@ -71,8 +71,9 @@ export function sayTimeBetween(from: Spot, to: Spot, course: Course): string {
 function sayGap({ days, min, max, length }: Gap, from: Spot): string {
   if (days === 0) return `the same day as ${from.label}`;
   if (min === 0 && max === 0) return `the same moment as ${from.label}`;
-  if (/^between .* before and /.test(length.says)) return `${length.says} ${from.label}`;
-  return `${length.says} ${max <= DAY_MS && min < -DAY_MS ? 'before' : 'after'} ${from.label}`;
+  if (/^between .* before and /.test(length.says)) return sayLengthWith(length, from.label);
+  const side = max <= DAY_MS && min < -DAY_MS ? 'before' : 'after';
+  return sayLengthWith(length, `${side} ${from.label}`);
 }
 
 function sayLeast({ ms, phases, ifPlaced }: Least, course: Course): string {

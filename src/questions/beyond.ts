@@ -7,7 +7,7 @@ import { DAY_MS } from '../model/clock.ts';
 import type { Course, Point, Series } from '../model/course.ts';
 import { notAssessable, notStated, unknown, value } from './answer.ts';
 import { gapOf } from './gap.ts';
-import { sayDays, saySpan } from './length.ts';
+import { sayDays, saySpan, type Span } from './length.ts';
 import { hasValue, isBeyond, linesOf, sayLine } from './line.ts';
 import type { Answer, Question } from './question.ts';
 import { countOf, listOf, sayFact, sayPointWhen } from './words.ts';
@@ -91,6 +91,7 @@ function answerRuns(runs: readonly Run[], what: string, series: Series, course: 
   // Two runs may share the stretch between them, so their greatest lengths are not simply added.
   const max = runs.length === 1 ? (lengths[0]?.max ?? Infinity) : greatest(runs, course);
   const count = runs.reduce((sum, { points }) => sum + points.length, 0);
+  const inRuns = runs.flatMap(({ points }) => points);
   const on = runs.flatMap(({ points, before, after }) => [
     ...(before ? [before] : []),
     ...points,
@@ -99,16 +100,19 @@ function answerRuns(runs: readonly Run[], what: string, series: Series, course: 
   const told = listOf(runs.slice(0, 4).map((run) => sayRun(run, course)));
   const more = runs.length > 4 ? `, and ${countOf(runs.length - 4, 'more time')}` : '';
   const grounds = { on, isTimed: true, length: { min, max } };
-  if (lengths.some(({ isDated }) => !isDated) && min === 0 && max === Infinity)
+  if (min === 0 && max === Infinity)
     return notStated(
-      `${countOf(count, 'value is', 'values are')} ${what}, ${listOf(on.slice(0, 3).map((point) => sayFact(point, series, course)))}; no stated time spans it`,
+      `${countOf(count, 'value is', 'values are')} ${what}, ${listOf(inRuns.slice(0, 3).map((point) => sayFact(point, series, course)))}; no two dated values span it`,
       grounds,
     );
   const least =
     min === 0
       ? 'no least time is known from single values'
       : `at least ${sayTotal(min)} if it did not leave between values`;
-  const most = max === Infinity ? 'no end to it is known' : `at most ${sayTotal(max)}`;
+  const most =
+    max === Infinity
+      ? 'at most is not known, for no value on the other side closes it'
+      : `at most ${sayTotal(max)}`;
   return value(`${countOf(count, 'value')} ${what}, ${told}${more}: ${least}; ${most}`, grounds);
 }
 
@@ -119,21 +123,14 @@ function sayRun({ points }: Run, course: Course): string {
   return first === last ? from : `${from} to ${sayPointWhen(last, course).replace(/^on /, '')}`;
 }
 
-interface RunLength {
-  readonly min: number;
-  readonly max: number;
-  readonly isDated: boolean;
-}
-
-function lengthOf({ points, before, after }: Run, course: Course): RunLength {
+function lengthOf({ points, before, after }: Run, course: Course): Span {
   const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined) return { min: 0, max: Infinity, isDated: false };
+  if (first === undefined || last === undefined) return { min: 0, max: Infinity };
   const inner = first === last ? { min: 0, max: 0 } : spanOf(first, last, course);
   const outer = before && after ? spanOf(before, after, course) : undefined;
   return {
     min: Math.max(0, inner?.min ?? 0),
     max: outer?.max ?? Infinity,
-    isDated: inner !== undefined,
   };
 }
 
@@ -152,7 +149,7 @@ function greatest(runs: readonly Run[], course: Course): number {
   return whole - off;
 }
 
-function spanOf(a: Point, b: Point, course: Course): { min: number; max: number } | undefined {
+function spanOf(a: Point, b: Point, course: Course): Span | undefined {
   return gapOf({ id: a.id, when: a.at }, { id: b.id, when: b.at }, course);
 }
 

@@ -40,7 +40,10 @@ function answerGrade({ series, course }: Ask): Answer {
   if (low === high) {
     const sure = worst.find(({ grade }) => grade.low === high) ?? first;
     return graded(
-      `worst ${sayGrade({ low, high })}: ${sayFact(sure.point, series, course)}${range}. ${sayBands(all)}`,
+      [
+        `worst ${sayGrade({ low, high })}: ${sayFact(sure.point, series, course)}${range}`,
+        sayBands(all),
+      ],
       {
         on: low === 0 ? all.map(({ point }) => point) : worst.map(({ point }) => point),
         when: sayPointWhen(sure.point, course),
@@ -49,7 +52,7 @@ function answerGrade({ series, course }: Ask): Answer {
   }
   const told = listOf(worst.slice(0, 3).map(({ point }) => sayFact(point, series, course)));
   return unknown(
-    `worst ${sayGrade({ low, high })}, from ${told}${range}. ${sayScale(series) ?? ''}`,
+    [`worst ${sayGrade({ low, high })}, from ${told}${range}`, `steps: ${sayScale(series) ?? ''}`],
     { on: worst.map(({ point }) => point) },
   );
 }

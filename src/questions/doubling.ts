@@ -1,8 +1,19 @@
 /** Doubling from the first value and halving from the highest, between values as reported. */
-import type { Point, Series } from '../model/course.ts';
+import type { Course, Point, Series } from '../model/course.ts';
 import { notAssessable, notStated, unknown, value } from './answer.ts';
-import { exactOf, ratio } from './extent.ts';
+import {
+  exactOf,
+  extentOf,
+  isAbove,
+  isBelow,
+  not,
+  ratio,
+  timesOf,
+  type Verdict,
+} from './extent.ts';
+import { candidates, rankable } from './extremes.ts';
 import { gapOf } from './gap.ts';
+import { sayLengthWith } from './length.ts';
 import { hasValue } from './line.ts';
 import type { Answer, Ask, Question } from './question.ts';
 import { compareSpots, spotAt } from './spot.ts';
@@ -47,51 +58,97 @@ function answerFactor({ course, series, from }: Ask, change: Change): Answer {
   const spot = spotAt(from, course);
   if (series === undefined || spot === undefined)
     return notAssessable('the moment chosen is not in this case');
-  const orderOf = ({ id, at }: Point) => compareSpots({ id, when: at }, spot, course);
-  const numbers = series.points.filter((point) => exactOf(point) !== undefined);
-  const since = numbers.filter((point) => ['same', 'after'].includes(orderOf(point)));
-  const start = change === 'doubled' ? since[0] : highestOf(since);
-  if (start === undefined)
-    return numbers.some((point) => orderOf(point) === 'unknown')
-      ? unknown(`which values come after ${spot.label} is not stated`, { on: numbers })
-      : notStated(`No value is reported after ${spot.label}`);
-  const base = exactOf(start) ?? 0;
-  if (base <= 0) return notAssessable('the first value is not above zero', { on: [start] });
-  const later = since.slice(since.indexOf(start) + 1);
-  const found = later.find((point) => isReached(ratio(exactOf(point) ?? NaN, base), change));
+  const orderOf = (point: Point) => compareSpots(spotOf(point), spot, course);
+  const all = series.points.filter(hasValue);
+  const since = all.filter((point) => ['same', 'after'].includes(orderOf(point)));
+  const undated = all.filter((point) => orderOf(point) === 'unknown');
+  if (since.length === 0)
+    return undated.length > 0
+      ? unknown(`which values come after ${spot.label} is not stated`, { on: undated })
+      : notStated(`no value is reported after ${spot.label}`);
+  const start = change === 'doubled' ? since[0] : highestOf(since, series);
+  const base = start && exactOf(start);
+  if (start === undefined || base === undefined)
+    return notAssessable(WHY_NO_START[change], { on: start ? [start] : since });
+  if (base <= 0)
+    return notAssessable('the value it starts from is not above zero', { on: [start] });
+  return answerFrom({ start, base, since, change }, series, course);
+}
+
+const WHY_NO_START: Readonly<Record<Change, string>> = {
+  doubled: 'the first value is not an exact number',
+  halved: 'which value is the highest cannot be told, or it is not an exact number',
+};
+
+interface Start {
+  readonly start: Point;
+  readonly base: number;
+  readonly since: readonly Point[];
+  readonly change: Change;
+}
+
+function answerFrom({ start, base, since, change }: Start, series: Series, course: Course): Answer {
+  const later = since
+    .slice(since.indexOf(start) + 1)
+    .filter((point) =>
+      ['before', 'same'].includes(compareSpots(spotOf(start), spotOf(point), course)),
+    );
   const fact = sayFact(start, series, course);
-  if (found === undefined) {
-    const none =
-      later.length === 0
-        ? 'no value is reported after it'
-        : `no later value ${change === 'doubled' ? 'is twice' : 'is half'} of it`;
-    return (later.length === 0 ? notStated : value)(`from ${fact}: ${none}`, {
-      on: [start, ...later],
-    });
-  }
-  const gap = gapOf({ id: start.id, when: start.at }, { id: found.id, when: found.at }, course);
-  const times = sayRounded(ratio(exactOf(found) ?? NaN, base));
-  const within =
-    gap === undefined
-      ? 'in a time that is not stated'
-      : `within ${gap.length.says.replace(/^at most /, '')}`;
+  if (later.length === 0)
+    return notStated(`from ${fact}: no value is reported after it`, { on: [start] });
+  const judged = later.map((point) => ({ point, verdict: isReached(point, base, change, series) }));
+  const at = judged.findIndex(({ verdict }) => verdict !== 'no');
+  const found = judged[at];
+  const on = [start, ...(found ? [found.point] : later)];
+  if (found === undefined)
+    return value(
+      `from ${fact}: no later value is ${change === 'doubled' ? 'twice' : 'half'} of it`,
+      { on },
+    );
+  const told = `from ${fact} to ${sayFact(found.point, series, course)}`;
+  if (found.verdict === 'unknown')
+    return unknown(`${told}, which does not tell whether it ${change}`, { on });
   return value(
-    `${change} ${within}: from ${fact} to ${sayFact(found, series, course)}, ${times} times`,
+    `${change} ${sayWithin(start, found.point, course)}: ${told}${sayTimes(found.point, base)}`,
     {
-      on: [start, found],
+      on,
       isTimed: true,
-      when: sayPointWhen(found, course),
-      ...(gap && { length: { min: 0, max: gap.max } }),
+      when: sayPointWhen(found.point, course),
+      ...lengthTo(start, found.point, course),
     },
   );
 }
 
-const isReached = (times: number, change: Change): boolean =>
-  change === 'doubled' ? times >= 2 : times <= 0.5;
+const spotOf = ({ id, at }: Point) => ({ id, when: at });
 
-function highestOf(points: readonly Point[]): Point | undefined {
-  let found: Point | undefined;
-  for (const point of points)
-    if (found === undefined || (exactOf(point) ?? 0) > (exactOf(found) ?? 0)) found = point;
-  return found;
+function isReached(point: Point, base: number, change: Change, series: Series): Verdict {
+  const extent = extentOf(point.value, series);
+  const times = extent && timesOf(extent, base);
+  if (times === undefined) return 'unknown';
+  return not(change === 'doubled' ? isBelow(times, 2) : isAbove(times, 0.5));
+}
+
+function sayTimes(point: Point, base: number): string {
+  const exact = exactOf(point);
+  return exact === undefined ? '' : `, ${sayRounded(ratio(exact, base))} times`;
+}
+
+/** It was reached at or before the later value: the time is the most it took. */
+function lengthTo(start: Point, found: Point, course: Course): Pick<Answer, 'length'> {
+  const gap = gapOf(spotOf(start), spotOf(found), course);
+  return gap ? { length: { min: 0, max: gap.max } } : {};
+}
+
+function sayWithin(start: Point, found: Point, course: Course): string {
+  const gap = gapOf(spotOf(start), spotOf(found), course);
+  if (gap === undefined) return 'in a time that is not stated';
+  return `within ${sayLengthWith(gap.length).replace(/^at most /, '')}`;
+}
+
+/** The one that is surely the highest; of several equal ones the first. */
+function highestOf(points: readonly Point[], series: Series): Point | undefined {
+  const best = candidates(rankable({ ...series, points }), 'highest').map(({ point }) => point);
+  const [first] = best;
+  const isEqual = best.every((point) => first && exactOf(point) === exactOf(first));
+  return isEqual ? first : undefined;
 }

@@ -1,7 +1,7 @@
 /** Which drugs, exposures and infusions were going on when something happened. */
 import type { Course } from '../model/course.ts';
 import { activityAt, type Certainty } from './activity.ts';
-import { notAssessable, notStated, value } from './answer.ts';
+import { notAssessable, notStated, unknown, value } from './answer.ts';
 import { DRUGS } from './durations.ts';
 import type { Answer, Ask, Question } from './question.ts';
 import { spotAt, type Spot } from './spot.ts';
@@ -52,7 +52,9 @@ function answerDrugs({ event, course }: Ask): Answer {
   const grounds = { on, isTimed: true };
   if (told.length === 0) return value('no drug was active then, as far as reported', grounds);
   const isSure = items.some(({ certainty }) => certainty === 'active');
-  return isSure ? value(told.join('. '), grounds) : notStated(told.join('. '), grounds);
+  if (isSure) return value(told, grounds);
+  const isMissing = items.some(({ certainty }) => certainty === 'not stated');
+  return isMissing ? notStated(told, grounds) : unknown(told, grounds);
 }
 
 function drugItems(spot: Spot, course: Course): readonly LaneItem[] {

@@ -5,6 +5,7 @@ import { startOf, type When } from '../model/when.ts';
 import { notAssessable, notStated, value } from './answer.ts';
 import { sayTimeBetween } from './between.ts';
 import { gapOf } from './gap.ts';
+import { sayLengthWith } from './length.ts';
 import { eventsById, pointsById } from './lookup.ts';
 import type { Answer, Ask, Question } from './question.ts';
 import { compareSpots, spotAt, type Spot } from './spot.ts';
@@ -51,7 +52,7 @@ function answerDuration({ event, course }: Ask): Answer {
     return notStated(`${sayFrom(time.start, course)}, until ${sayMoment(end, course)}`, on);
   const ongoing = time.end.kind === 'ongoing' ? ' and ongoing then' : '';
   return value(
-    `${gap.days === 0 ? 'within one day' : gap.length.says}${ongoing}: ${sayFrom(time.start, course)} until ${sayMoment(end, course)}`,
+    `${gap.days === 0 ? 'within one day' : sayLengthWith(gap.length)}${ongoing}: ${sayFrom(time.start, course)} until ${sayMoment(end, course)}`,
     {
       ...on,
       length: gap,
@@ -74,7 +75,7 @@ function answerSeries(event: CourseEvent, course: Course): Answer {
   const on = { on: members, isTimed: true };
   if (gap === undefined)
     return notStated('The first and the last are not linked by a stated time', on);
-  return value(`${gap.length.says}, from the first to the last of ${members.length}`, {
+  return value(`${sayLengthWith(gap.length)}, from the first to the last of ${members.length}`, {
     ...on,
     length: gap,
   });
@@ -121,15 +122,15 @@ function answerBetween({ course, from, to }: Ask): Answer {
   const gap = gapOf(a, b, course);
   if (gap !== undefined) return value(sayTimeBetween(a, b, course), { ...on, length: gap });
   const words = sayTimeBetween(a, b, course).replace(/^not stated(?: in the source)?[;,]? ?/, '');
-  return notStated([words, ...whyOpen(a, b, course)].filter((part) => part !== '').join('. '), on);
+  return notStated([words, ...whyOpen(a, b, course)], on);
 }
 
 /** Which of the two has no date, and whether even their order is known. */
 function whyOpen(a: Spot, b: Spot, course: Course): readonly string[] {
   const bare = [a, b].filter(({ when }) => when.precision === 'none' || when.precision === 'order');
   const dates = bare.map(({ label, when }) => `${label}: ${sayMoment(when, course)}`);
-  const order = compareSpots(a, b, course) === 'unknown' ? ['Even their order is not stated'] : [];
-  return [...dates, ...order];
+  const isOrdered = compareSpots(a, b, course) !== 'unknown';
+  return isOrdered ? [] : [...dates, 'Even their order is not stated'];
 }
 
 function datumOf({ id }: Spot, course: Course) {

@@ -36,12 +36,12 @@ function extreme(id: 'highest' | 'lowest', title: string, rule: string): Questio
   };
 }
 
-interface Ranked {
+export interface Ranked {
   readonly point: Point;
   readonly extent: Extent;
 }
 
-function rankable(series: Series): readonly Ranked[] {
+export function rankable(series: Series): readonly Ranked[] {
   return series.points.flatMap((point) => {
     const extent = hasValue(point) ? extentOf(point.value, series) : undefined;
     return extent ? [{ point, extent }] : [];
@@ -71,7 +71,7 @@ function answerExtreme({ course, series }: Ask, id: 'highest' | 'lowest'): Answe
 }
 
 /** Those that may be the extreme: no other value surely goes beyond them. */
-function candidates(ranked: readonly Ranked[], id: 'highest' | 'lowest'): readonly Ranked[] {
+export function candidates(ranked: readonly Ranked[], id: 'highest' | 'lowest'): readonly Ranked[] {
   const isHighest = id === 'highest';
   const sure = ranked.map(({ extent }) => (isHighest ? extent.low : -extent.high));
   const most = Math.max(...sure);

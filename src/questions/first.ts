@@ -6,6 +6,7 @@ import type { Course, Point, Series } from '../model/course.ts';
 import { notAssessable, notStated, unknown, value } from './answer.ts';
 import type { Verdict } from './extent.ts';
 import { gapOf } from './gap.ts';
+import { sayLengthWith } from './length.ts';
 import { hasValue, isBeyond, isInRange, linesOf, sayLine } from './line.ts';
 import type { Answer, Ask, Question } from './question.ts';
 import { compareSpots, spotAt, type Spot } from './spot.ts';
@@ -123,17 +124,18 @@ function answerFound(found: Judged, search: Search): Answer {
       ? `how long after ${spot.label} is not stated`
       : gap.days === 0
         ? `on the day of ${spot.label}`
-        : `${gap.length.says} after ${spot.label}`;
+        : sayLengthWith(gap.length, `after ${spot.label}`);
+  const undated = search.undated.length;
   const says = [
     `${time}: ${sayFact(point, series, course)}`,
-    sayPrevious(previous, what, search),
-    ...(earlier.length > 0
-      ? [`${countOf(earlier.length, 'earlier value')} may have been ${what} too`]
-      : []),
-    ...(search.undated.length > 0
-      ? [`${countOf(search.undated.length, 'value')} ${what} cannot be placed and may be earlier`]
-      : []),
-  ].join('. ');
+    sayPrevious(previous, found, search),
+    earlier.length > 0
+      ? `${countOf(earlier.length, 'earlier value')} may have been ${what} too`
+      : undefined,
+    undated > 0
+      ? `${countOf(undated, 'value')} ${what} cannot be placed and may be earlier`
+      : undefined,
+  ];
   return (earlier.length > 0 || search.undated.length > 0 ? unsureValue : value)(says, {
     on: [...(previous ? [previous.point] : []), point],
     isTimed: true,
@@ -142,18 +144,21 @@ function answerFound(found: Judged, search: Search): Answer {
   });
 }
 
-const unsureValue: typeof value = (says, grounds) => ({
-  ...value(says, grounds),
-  kind: 'unknown',
-  reason: 'values before it do not tell',
-});
+/** Another value may have come first. */
+function unsureValue(...made: Parameters<typeof value>): Answer {
+  return { ...value(...made), kind: 'unknown', reason: 'another value may have come first' };
+}
+
+const spotOf = ({ point }: Judged) => ({ id: point.id, when: point.at });
 
 function sayPrevious(
   previous: Judged | undefined,
-  what: string,
-  { series, course }: Search,
+  found: Judged,
+  { what, series, course }: Search,
 ): string {
   if (previous === undefined) return 'No value is reported before it';
+  const order = compareSpots(spotOf(previous), spotOf(found), course);
+  if (order !== 'before') return 'Which value came before it is not stated';
   const fact = sayFact(previous.point, series, course);
   switch (previous.verdict) {
     case 'yes':

@@ -6,7 +6,7 @@
 import { between, CALENDAR, DAY_MS, HOUR_MS, locate } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
 import type { When } from '../model/when.ts';
-import { sayDays, saySpan, type Length, type Span } from './length.ts';
+import { sayAbout, sayDays, saySpan, type Length, type Span } from './length.ts';
 import { compareSpots, type Spot } from './spot.ts';
 
 export interface Gap extends Span {
@@ -36,7 +36,9 @@ export function gapOf(a: End, b: End, course: Course): Gap | undefined {
   // An open side is a length only where the other end is away from zero.
   if (clipped.max === Infinity && clipped.min <= 0) return undefined;
   if (clipped.min === -Infinity && clipped.max >= 0) return undefined;
-  return { ...clipped, length: saySpan(clipped) };
+  // "About" widens the time by nobody knows how much, so no ± may stand beside it.
+  const isAbout = a.when.approximate || b.when.approximate;
+  return { ...clipped, length: isAbout ? sayAbout(clipped) : saySpan(clipped) };
 }
 
 /** What is declared to come later comes no earlier than at once. */

@@ -21,6 +21,8 @@ export interface Span {
 
 export interface Length {
   readonly says: string;
+  /** Said behind it: the source tells an end only as “about”. */
+  readonly note?: string;
   readonly low: number;
   readonly high: number;
 }
@@ -46,6 +48,30 @@ export function saySpan({ min, max }: Span): Length {
     return { says: `at least ${amount(n, unit)}`, low: n * unit.ms, high: Infinity };
   }
   return sayMiddle(min, max);
+}
+
+/** "3 weeks after presentation", with what must be said beside it. */
+export function sayLengthWith({ says, note }: Length, words = ''): string {
+  const told = words === '' ? says : `${says} ${words}`;
+  return note === undefined ? told : `${told}, ${note}`;
+}
+
+/** A length between ends of which one is told as "about": no width is known, so none is said. */
+export function sayAbout(span: Span): Length {
+  const { min, max } = span;
+  const { says } = saySpan(span);
+  const middle = Math.abs(min + max) / 2;
+  const isCounted = Number.isFinite(middle) && (min > 0 || max < 0);
+  const near = isCounted ? amount(...rounded(middle)) : says.replace(/^about /, '');
+  const told = /^(?:at |not |no )/.test(near) ? near : `about ${near}`;
+  return { says: told, note: 'told only as “about”', low: -Infinity, high: Infinity };
+}
+
+function rounded(ms: number): readonly [number, Unit] {
+  const isMonths =
+    ms >= 0.9 * MONTH.ms && Math.abs(ms / MONTH.ms - Math.round(ms / MONTH.ms)) < 0.15;
+  const unit = isMonths ? MONTH : unitFor(ms);
+  return [Math.round(ms / unit.ms), unit];
 }
 
 interface Unit {

@@ -105,7 +105,7 @@ function answerHy(course: Course): Answer {
   const met = judged.find(({ verdict }) => verdict === 'yes');
   if (met)
     return classed(
-      `biochemical part met ${sayPanel(met.panel, course)}. ${OPEN}`,
+      [`biochemical part met ${sayPanel(met.panel, course)}`, OPEN],
       groundsOf(met.panel, course),
     );
   const open = judged.filter(({ verdict }) => verdict === 'unknown');

@@ -4,7 +4,7 @@ import type { Course } from '../model/course.ts';
 import { sayDate } from '../model/say.ts';
 import type { View } from '../view/view.ts';
 import { gapOf } from './gap.ts';
-import { saySpan } from './length.ts';
+import { sayLengthWith, saySpan } from './length.ts';
 import { spotAt, type Spot } from './spot.ts';
 import { sayDated } from './words.ts';
 
@@ -60,7 +60,7 @@ function sayFromDayZero(spot: Spot, course: Course, view: View): string | undefi
   if (gap === undefined) return undefined;
   if (gap.days === undefined) {
     if (gap.min < 0 && gap.max > 0) return undefined;
-    return `${gap.length.says} ${gap.max <= 0 ? 'before' : 'after'} ${zero.label}`;
+    return sayLengthWith(gap.length, `${gap.max <= 0 ? 'before' : 'after'} ${zero.label}`);
   }
   if (gap.days === 0) return `day 0, ${zero.label}`;
   return `day ${gap.days < 0 ? `−${-gap.days}` : gap.days} from ${zero.label}`;

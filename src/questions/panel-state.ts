@@ -4,6 +4,7 @@ import type { Course, Point, Series } from '../model/course.ts';
 import { weakestOf } from '../model/evidence.ts';
 import { exactOf, ratio } from './extent.ts';
 import { gapOf } from './gap.ts';
+import { sayLengthWith } from './length.ts';
 import { CTCAE, gradeOf, isGradable, sayGrade } from './grade.ts';
 import { valuesAround, type Around } from './last-value.ts';
 import { hasValue, rangeFor } from './line.ts';
@@ -109,7 +110,7 @@ function sayPoints(points: readonly Point[], series: Series, course: Course): st
 function sayValueAge(point: Point, spot: Spot, course: Course): string | undefined {
   const gap = gapOf({ id: point.id, when: point.at }, spot, course);
   if (gap === undefined || gap.max === Infinity) return undefined;
-  return `${gap.length.says} before`;
+  return sayLengthWith(gap.length, 'before');
 }
 
 /** Of an exact number with an upper limit: where multiples are how the test is read, or it is above. */
