@@ -58,20 +58,19 @@ function groupText({ name, datum, marks }: Group): string {
 }
 
 function datumText(datum: Datum): string {
-  const attributes: readonly (readonly [string, string | number | undefined])[] = [
-    ['data-event', datum.event],
-    ['data-series', datum.series],
-    ['data-point', datum.point],
-    ['data-kind', datum.kind],
-    ['data-evidence', datum.evidence],
-    ['data-evidence-when', datum.evidenceWhen],
-    ['data-count', datum.count],
-  ];
-  let out = '';
-  for (const [name, value] of attributes) {
-    if (value !== undefined) out += ` ${name}="${escapeAttribute(String(value))}"`;
-  }
-  return out;
+  return (
+    attribute('data-event', datum.event) +
+    attribute('data-series', datum.series) +
+    attribute('data-point', datum.point) +
+    attribute('data-kind', datum.kind) +
+    attribute('data-evidence', datum.evidence) +
+    attribute('data-evidence-when', datum.evidenceWhen) +
+    attribute('data-count', datum.count)
+  );
+}
+
+function attribute(name: string, value: string | number | undefined): string {
+  return value === undefined ? '' : ` ${name}="${escapeAttribute(String(value))}"`;
 }
 
 function fillText(fill: Paint | undefined, opacity: number | undefined): string {

@@ -24,7 +24,20 @@ export interface ValueScale {
 /** Least px between two printed values. */
 const TICK_ROOM = 29;
 
+const scales = new WeakMap<Series, Map<string, ValueScale>>();
+
+/** Asked for twice in a figure, and again in every frame: kept by what it depends on. */
 export function scaleOf(series: Series, view: PanelView, height: number, em: number): ValueScale {
+  const known = scales.get(series) ?? new Map<string, ValueScale>();
+  scales.set(series, known);
+  const key = `${view.scale ?? ''} ${view.value ?? ''} ${height} ${em}`;
+  const found = known.get(key) ?? makeScale(series, view, height, em);
+  if (known.size > 8) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+function makeScale(series: Series, view: PanelView, height: number, em: number): ValueScale {
   const limit = view.value === 'limit' ? upperLimitOf(series) : undefined;
   const per = limit ?? 1;
   const stated = numbersOf(series).map((value) => value / per);
