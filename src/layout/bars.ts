@@ -98,5 +98,5 @@ function fadesOf(start: Extent, end: Extent): { fadeIn?: Fade; fadeOut?: Fade } 
 function clip(bar: BarPlan, { moments: { axis }, sizes }: BarContext): BarPlan {
   const x0 = Math.min(Math.max(bar.x0, axis.x0), axis.x1 - 3 * sizes.em);
   const x1 = Math.min(Math.max(bar.x1, x0 + 3 * sizes.em), axis.x1);
-  return { ...bar, x0, x1, ongoing: bar.ongoing && bar.x1 >= axis.x1 - 0.5 };
+  return { ...bar, x0, x1, ongoing: bar.ongoing && bar.x1 <= axis.x1 + 0.5 };
 }

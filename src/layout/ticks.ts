@@ -50,8 +50,8 @@ export function placeTicks(
     )
     .filter((tick) => tick.x >= axis.x0 - 0.5 && tick.x <= axis.x1 + 0.5)
     .filter((tick) => !named.some((anchor) => Math.abs(anchor.x - tick.x) < 1));
-  const place = ({ x, label: text, major }: Tick): PlacedTick => {
-    const placed = label(text, x);
+  const place = ({ x, label: text, major, first }: Tick): PlacedTick => {
+    const placed = label(text, x) ?? (first === true ? label(text, x, 'start') : undefined);
     return { x, major: major || placed !== undefined, ...(placed ? { text: placed } : {}) };
   };
   // Where a phase begins, then the named moments, then whatever still has room.
@@ -151,7 +151,8 @@ function segmentTicks(
   if (!(to > from)) return [];
   const toX = (t: number): number => segment.x0 + (t - segment.t0) * pxPerMs;
   const plan = segment.phase?.ticks;
-  const finest = finestOf(course);
+  // Deep in, hours are a ruler and no claim: what is stated to the day is drawn as wide as the day.
+  const finest = to - from < 3 * MS.day ? 'minute' : finestOf(course);
   // A phase told by the calendar alone counts from nothing: its ticks are dates.
   const isChosen = zero?.isChosen === true && zero.frame === segment.frame;
   if (axis.kind === 'calendar' || (plan?.anchor === CALENDAR && !isChosen)) {
