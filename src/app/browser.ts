@@ -77,3 +77,18 @@ export function focusOn(id: string): void {
   element?.focus();
   element?.scrollIntoView({ block: 'nearest' });
 }
+
+/** Puts text on the clipboard; false where the browser refuses. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the keyboard is at an element, or at something in it. */
+export function hasFocus(element: HTMLElement): boolean {
+  return element.contains(document.activeElement);
+}

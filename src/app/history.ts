@@ -20,6 +20,11 @@ export function advance<T>(history: History<T>, present: T): History<T> {
   return { past: [...history.past, history.present].slice(-DEPTH), present, future: [] };
 }
 
+/** Another present in place of this one, as one step with it. */
+export function replace<T>({ past }: History<T>, present: T): History<T> {
+  return { past, present, future: [] };
+}
+
 /** The step before, or the same history where there is none. */
 export function back<T>({ past, present, future }: History<T>): History<T> {
   const last = past[past.length - 1];

@@ -10,7 +10,7 @@ if (target === null) throw new Error('the page has no element #app');
 
 try {
   const session = new Session(prefersDark() ? 'dark' : 'light');
-  await session.restore();
+  await session.visit.start();
   mount(App, { target, props: { session } });
 } catch (error) {
   // Even then the page is not left blank.

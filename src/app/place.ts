@@ -2,9 +2,16 @@
  * What the tab remembers over a reload: which case was open, the view of each case, the theme. Never
  * the content of a file: it may be a real patient's.
  */
-import type { View } from '../view/view.ts';
-import { maybeStored, store } from './browser.ts';
-import { fitView, THEMES } from './changes.ts';
+import { axisPossible } from '../layout/axis.ts';
+import type { Course } from '../model/course.ts';
+import { courseOf } from '../model/resolve.ts';
+import { AXES, THEMES } from '../view/choices.ts';
+import { fitView, type FitOptions } from '../view/fit.ts';
+import { readLink, writeLink, type ReadLink } from '../view/link.ts';
+import { reviveView } from '../view/revive.ts';
+import { DEFAULT_VIEW, type View } from '../view/view.ts';
+import { maybeStored, prefersDark, store } from './browser.ts';
+import { BUILT_IN } from './cases.ts';
 import type { OpenCase } from './files.ts';
 
 const PLACE = 'caseline:place';
@@ -37,7 +44,49 @@ export function placeKept(): Place {
 
 /** The view kept for this case; the theme belongs to the room and stays when the case changes. */
 export function viewKept(open: OpenCase, theme: View['theme']): View {
-  return { ...fitView(maybeStored(viewKey(open)), open.course), theme };
+  const kept = reviveView(maybeStored(viewKey(open)));
+  const course = courseIn(open, kept.reading);
+  return { ...fitView(kept, course, optionsOf(course, theme)).view, theme };
 }
 
-const viewKey = ({ course }: OpenCase): string => `caseline:view:${course.id}`;
+/** A view with nothing of a case in it. */
+export function plainView(theme: View['theme']): View {
+  return { ...DEFAULT_VIEW, theme };
+}
+
+/** The case that a link is to, among those within reach; undefined: whichever is open. */
+export function caseOfLink(link: string, within: readonly string[]): ReadLink {
+  return readLink(link, { cases: within });
+}
+
+/** A link as far as it fits the case; where it says nothing of the theme, that of the room stays. */
+export function viewOfLink(link: string, open: OpenCase, theme: View['theme']): ReadLink {
+  const id = idOf(open);
+  const { reading } = readLink(link, { cases: [id] }).view;
+  const course = courseIn(open, reading);
+  const known = { cases: [id], course: { ...course, id } };
+  return readLink(link, { ...known, ...optionsOf(course, theme) });
+}
+
+/** The theme is in it only where it was chosen: others have a room of their own. */
+export function linkTo(open: OpenCase, view: View): string {
+  return writeLink(idOf(open), view, plainView(prefersDark() ? 'dark' : 'light'));
+}
+
+/** What a link calls the case; a file of the reader's own never takes the name of one of ours. */
+export function idOf({ builtIn, course }: OpenCase): string {
+  if (builtIn !== undefined) return builtIn;
+  return BUILT_IN.some(({ id }) => id === course.id) ? `${course.id} (file)` : course.id;
+}
+
+function courseIn({ caseFile }: OpenCase, reading: string | undefined): Course {
+  return courseOf(caseFile.document, reading);
+}
+
+function optionsOf(course: Course, theme: View['theme']): FitOptions {
+  const isPossible = (axis: View['axis']): boolean => axisPossible(course, axis) === undefined;
+  const axes = AXES.map(({ kind }) => kind).filter(isPossible);
+  return { defaults: plainView(theme), axes };
+}
+
+const viewKey = (open: OpenCase): string => `caseline:view:${idOf(open)}`;

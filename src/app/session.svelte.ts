@@ -1,24 +1,29 @@
 /**
  * What one person is looking at: the open case, the view and its history, the mark under the
- * pointer, under the keyboard and pinned. Figure and drawing follow from these. Everything is
- * replaced, never mutated; components call verbs and hold no state of the course themselves.
+ * pointer and under the keyboard. Figure and drawing follow from these. Everything is replaced,
+ * never mutated; components call verbs and hold no state of the course themselves.
  */
-import { createContext } from 'svelte';
+import { createContext, tick } from 'svelte';
 import type { Target } from '../layout/figure.ts';
-import { detailOf } from '../describe/detail.ts';
-import type { Course } from '../model/course.ts';
+import { figureAxis } from '../layout/layout.ts';
+import { momentsOf } from '../layout/moments.ts';
 import type { Issue } from '../model/issue.ts';
 import { resolveCase } from '../model/resolve.ts';
 import { renderCourse } from '../render.ts';
-import { DEFAULT_PAGE, DEFAULT_VIEW, type View } from '../view/view.ts';
-import { focusOn, maybeStored, painted, store } from './browser.ts';
-import { BUILT_IN, FIRST, openBuiltIn, openFirst } from './cases.ts';
-import { fitView } from './changes.ts';
-import { openOwn, type OpenCase } from './files.ts';
+import { addCursor, clearCursors, pin } from '../view/changes.ts';
+import { isMark } from '../view/known.ts';
+import { DEFAULT_PAGE, type Cursor, type View } from '../view/view.ts';
+import { focusOn, maybeStored, store } from './browser.ts';
+import { openFirst } from './cases.ts';
+import { sayCursor } from './cursors.ts';
+import { apartFrom } from './drawn.ts';
+import type { OpenCase } from './files.ts';
 import { sayError, sayIssueCount, type Notice } from './notice.ts';
-import { keepPlace, placeKept, viewKept } from './place.ts';
-import { reachableOf } from './words.ts';
-import { advance, back, forth, startHistory, type History } from './history.ts';
+import { placeKept, plainView, viewKept } from './place.ts';
+import { Steps } from './steps.svelte.ts';
+import { Visit } from './visit.svelte.ts';
+import { reachableOf, sayWindow, targetHolding } from './words.ts';
+import { Zoom } from './zoom.ts';
 
 const SINGLE_KEYS = 'caseline:single-keys';
 
@@ -26,57 +31,74 @@ export const [getSession, setSession] = createContext<Session>();
 
 export class Session {
   #open: OpenCase = $state.raw(openFirst());
-  #views: History<View> = $state.raw(startHistory(DEFAULT_VIEW));
+  readonly #steps: Steps<View>;
   #width = $state(0);
   #pointed: string | undefined = $state();
+  #hovered: Cursor | undefined = $state.raw();
   #focused: string | undefined = $state();
   #walked: string | undefined = $state();
-  #pinned: string | undefined = $state();
-  #busy: string | undefined = $state();
+  /** What stands for several marks is told like a pinned one, but is no part of the view. */
+  #listed: string | undefined = $state();
   #notice: Notice | undefined = $state.raw();
   #said = $state.raw({ text: '', turn: 0 });
   #helpOpen = $state(false);
   #tableOpen = $state(false);
   #issuesOpen = $state(true);
   #singleKeys = $state(maybeStored(SINGLE_KEYS, 'local') !== false);
-  /** A later request to open wins over an earlier one that is still loading. */
-  #request = 0;
+  /** Opening cases, and the link of what is open. */
+  readonly visit: Visit = new Visit(this);
+  readonly zoom: Zoom = new Zoom(this);
 
   constructor(theme: View['theme']) {
-    this.#views = startHistory(viewKept(this.#open, placeKept().theme ?? theme));
+    this.#steps = new Steps(viewKept(this.#open, placeKept().theme ?? theme));
   }
 
   get open(): OpenCase {
     return this.#open;
   }
   get view(): View {
-    return this.#views.present;
+    return this.#steps.present;
   }
   readonly page = $derived({ ...DEFAULT_PAGE, width: Math.max(this.#width, 240) });
-  readonly #reading = $derived(this.#views.present.reading);
+  readonly #reading = $derived(this.view.reading);
   readonly course = $derived(resolveCase(this.#open.caseFile.document, this.#reading).course);
-  readonly #rendered = $derived(renderCourse(this.course, this.#views.present, this.page));
+  readonly #drawnOf = apartFrom('cursors', 'pinned');
+  readonly #drawn = $derived(this.#drawnOf(this.view));
+  readonly #rendered = $derived(renderCourse(this.course, this.#drawn, this.page));
   readonly figure = $derived(this.#rendered.figure);
   readonly drawing = $derived(this.#rendered.drawing);
+  readonly moments = $derived(
+    momentsOf(this.course, figureAxis(this.course, this.#drawn, this.page)),
+  );
   readonly issues: readonly Issue[] = $derived(this.#open.issues);
   readonly issuesTitle = $derived(sayIssueCount(this.#open.caseFile.name, this.issues));
   readonly targets: readonly Target[] = $derived(reachableOf(this.figure));
+  readonly #targetsById = $derived(new Map(this.targets.map((target) => [target.id, target])));
   readonly hasWidth = $derived(this.#width > 0);
 
   get canUndo(): boolean {
-    return this.#views.past.length > 0;
+    return this.#steps.canUndo;
   }
   get canRedo(): boolean {
-    return this.#views.future.length > 0;
+    return this.#steps.canRedo;
   }
   /** The mark to speak of now, apart from the pinned one. */
   readonly passing = $derived(this.#onFigure(this.#pointed) ?? this.#onFigure(this.#focused));
   /** Pinned by the reader; it may since have been hidden from the figure. */
-  readonly pinned = $derived(
-    isKnown(this.#pinned, this.course) ? this.#pinned : this.#onFigure(this.#pinned),
-  );
+  readonly pinned = $derived(this.#onFigure(this.#listed) ?? this.#known(this.view.pinned));
   /** The one mark that Tab reaches. */
   readonly tabStop = $derived(this.#onFigure(this.#walked) ?? this.targets[0]?.id);
+  get cursors(): readonly Cursor[] {
+    return this.view.cursors;
+  }
+  /** Where the pointer is; undefined beside the axis. */
+  get hovered(): Cursor | undefined {
+    return this.#hovered;
+  }
+  /** Where the reader is: under the pointer, at the mark of the keyboard, or at the newest cursor. */
+  readonly here: Cursor | undefined = $derived(
+    this.#hovered ?? this.#markCursor(this.#focused) ?? this.view.cursors.at(-1),
+  );
   get focused(): string | undefined {
     return this.#focused;
   }
@@ -84,7 +106,7 @@ export class Session {
     return this.#pointed;
   }
   get busy(): string | undefined {
-    return this.#busy;
+    return this.visit.busy;
   }
   get notice(): Notice | undefined {
     return this.#notice;
@@ -113,37 +135,55 @@ export class Session {
     this.#width = Math.floor(width);
   }
 
-  /** Changes the view as one step that can be undone, and says so. */
-  change(view: View, says: string): void {
-    this.#views = advance(this.#views, view);
-    this.#keep();
-    this.say(says);
+  /** Changes the view as one step that can be undone, and says so; `joint` names a gesture. */
+  change(view: View, says: string, joint?: string): void {
+    if (this.#steps.take(view, joint)) this.visit.keep();
+    if (says !== '') this.say(says);
+  }
+  /** As if a gesture had not been made: a click that was the first half of a double click. */
+  retract(joint: string): void {
+    if (this.#steps.retract(joint)) this.visit.keep();
   }
   undo(): void {
-    this.#step(back(this.#views), 'Undone.');
+    this.zoom.rest();
+    if (this.#steps.undo()) this.#stepped('Undone.');
   }
   redo(): void {
-    this.#step(forth(this.#views), 'Redone.');
+    this.zoom.rest();
+    if (this.#steps.redo()) this.#stepped('Redone.');
   }
 
-  point(id: string | undefined): void {
+  point(id: string | undefined, hovered?: Cursor): void {
     this.#pointed = id;
+    this.#hovered = hovered;
   }
   focus(id: string | undefined): void {
     this.#focused = id;
     if (id !== undefined) this.#walked = id;
   }
   /** Pins the mark in the panel; the pinned mark is let go. */
-  pin(id: string | undefined): void {
-    const isSame = id !== undefined && id === this.#pinned;
-    if (this.#pinned !== undefined && (isSame || id === undefined)) this.say('Let go.');
-    this.#pinned = isSame ? undefined : id;
-    if (this.#pinned !== undefined) this.say('Pinned.');
+  pin(id: string | undefined, joint?: string): void {
+    const before = this.pinned;
+    const wanted = id === before ? undefined : id;
+    const isOwn = wanted === undefined || isMark(this.course, wanted);
+    this.#listed = isOwn ? undefined : wanted;
+    this.change(pin(this.view, this.course, isOwn ? wanted : undefined), '', joint);
+    if (wanted !== undefined) this.say('Pinned.');
+    else if (before !== undefined) this.say('Let go.');
   }
-  /** Lets go of everything that is told of marks, though the keyboard stays where it is. */
+  /** Pins a cursor: first A, then B; a third takes the place of the oldest. */
+  setCursor(cursor: Cursor | undefined = this.here, joint?: string): void {
+    const words = cursor && sayCursor(cursor, this.course, this.view);
+    if (cursor === undefined || words === undefined) return;
+    const view = addCursor(this.view, this.course, cursor);
+    this.change(view, `Cursor ${view.cursors.length === 2 ? 'B' : 'A'}: ${words.says}.`, joint);
+  }
+  /** Lets go of the pinned mark, or else of the cursors, though the keyboard stays where it is. */
   release(): void {
-    if (this.#pinned !== undefined) this.say('Let go.');
-    this.#pinned = this.#pointed = this.#focused = undefined;
+    const isPinned = this.pinned !== undefined;
+    this.#pointed = this.#focused = this.#hovered = undefined;
+    if (isPinned) this.pin(undefined);
+    else if (this.cursors.length > 0) this.change(clearCursors(this.view), 'Cursors taken away.');
   }
   /** Moves the keyboard to a mark of the figure. */
   goTo(id: string): void {
@@ -151,33 +191,33 @@ export class Session {
     if (index < 0) this.say('This is not drawn: its lane or panel is hidden.');
     else focusOn(elementIdOf(index));
   }
-
-  async openBuiltIn(id: string): Promise<void> {
-    const label = BUILT_IN.find((each) => each.id === id)?.label ?? id;
-    await this.#load(label, () => openBuiltIn(id));
-  }
-  async openFiles(files: readonly File[]): Promise<void> {
-    const [file] = files;
-    if (file === undefined) return;
-    await this.#load(file.name, () => openOwn(file));
-    if (files.length > 1 && this.#notice === undefined) {
-      this.#notice = { tone: 'note', text: `${files.length} files were given; the first is open.` };
-    }
+  /** To the first of these marks that is drawn, alone or in a cluster. */
+  async goToAny(ids: readonly string[]): Promise<void> {
+    await tick();
+    const found = targetHolding(ids, this.targets, this.figure);
+    if (found !== undefined) this.goTo(found.id);
   }
 
-  /** The case that was open before the page was reloaded, where it is one of ours. */
-  async restore(): Promise<void> {
-    const { builtIn, fileName } = placeKept();
-    if (builtIn !== undefined && builtIn !== FIRST) {
-      await this.openBuiltIn(builtIn);
-    } else if (fileName !== undefined) {
-      const text = `${fileName} is not kept by this browser: open it again. Its view is kept.`;
-      this.#notice = { tone: 'note', text };
-    }
+  openBuiltIn(id: string): Promise<void> {
+    return this.visit.openById(id);
+  }
+  openFiles(files: readonly File[]): Promise<void> {
+    return this.visit.openFiles(files);
+  }
+  /** Another case: its history begins here. */
+  show(open: OpenCase, view: View): void {
+    this.zoom.drop();
+    this.#pointed = this.#hovered = this.#focused = this.#walked = this.#listed = undefined;
+    this.#issuesOpen = true;
+    this.#open = open;
+    this.#steps.restart(view);
   }
 
   say(text: string): void {
     this.#said = { text, turn: this.#said.turn + 1 };
+  }
+  sayWindow(): string {
+    return sayWindow(this.course, this.view, this.moments.axis);
   }
   tell(notice: Notice | undefined): void {
     this.#notice = notice;
@@ -213,52 +253,28 @@ export class Session {
   }
   /** Back to the first view, when a view could not be drawn. */
   resetView(): void {
-    this.#views = startHistory({ ...fitView({}, this.#open.course), theme: this.view.theme });
-    this.#keep();
+    this.zoom.drop();
+    this.#steps.restart(plainView(this.view.theme));
+    this.visit.keep();
   }
 
-  async #load(name: string, load: () => Promise<OpenCase | Notice>): Promise<void> {
-    const request = ++this.#request;
-    this.#busy = `Opening ${name} …`;
-    this.say(this.#busy);
-    this.#notice = undefined;
-    await painted();
-    const opened = await load().catch((error: unknown): Notice => {
-      return { tone: 'error', text: `${name} could not be opened: ${sayError(error)}` };
-    });
-    if (request !== this.#request) return;
-    this.#busy = undefined;
-    if ('tone' in opened) this.#notice = opened;
-    else this.#show(opened);
-    this.say('tone' in opened ? opened.text : `${opened.course.title} is open.`);
-  }
-
-  #show(opened: OpenCase): void {
-    this.#pointed = this.#focused = this.#walked = this.#pinned = undefined;
-    this.#issuesOpen = true;
-    this.#open = opened;
-    this.#views = startHistory(viewKept(opened, this.view.theme));
-    this.#keep();
-  }
-
-  #step(views: History<View>, says: string): void {
-    if (views.present === this.#views.present) return;
-    this.#views = views;
-    this.#keep();
+  #stepped(says: string): void {
+    this.visit.keep();
     this.say(says);
   }
-
-  #keep(): void {
-    keepPlace(this.#open, this.view);
+  #markCursor(id: string | undefined): Cursor | undefined {
+    const type = id === undefined ? undefined : this.#targetsById.get(id)?.type;
+    return id !== undefined && (type === 'event' || type === 'point')
+      ? { kind: 'mark', id }
+      : undefined;
   }
-
+  #known(id: string | undefined): string | undefined {
+    return id !== undefined && isMark(this.course, id) ? id : undefined;
+  }
   #onFigure(id: string | undefined): string | undefined {
-    return this.targets.some((target) => target.id === id) ? id : undefined;
+    return id !== undefined && this.#targetsById.has(id) ? id : undefined;
   }
 }
-
-const isKnown = (id: string | undefined, course: Course): boolean =>
-  id !== undefined && detailOf(id, course) !== undefined;
 
 /** The DOM id of the nth mark: an id of the case may hold anything. */
 export function elementIdOf(index: number): string {

@@ -1,8 +1,13 @@
 /** The words of what stands in the figure, clusters included. The words of data are describe's. */
 import { detailOf } from '../describe/detail.ts';
 import { sayMark } from '../describe/marks.ts';
+import type { Axis } from '../layout/axis.ts';
 import { targetsOf, type Figure, type PlacedText, type Target } from '../layout/figure.ts';
 import type { Course } from '../model/course.ts';
+import type { MomentWords } from '../questions/moment-words.ts';
+import type { View } from '../view/view.ts';
+import { isWhole } from '../view/window.ts';
+import { cursorAt, sayCursor } from './cursors.ts';
 
 /**
  * Everything that a pointer or a key can reach: the marks, and at the end of its row each “+3 more”,
@@ -19,7 +24,11 @@ export function reachableOf(figure: Figure): readonly Target[] {
 }
 
 /** An id that no datum can have: ids of a case hold no line break. */
-const restId = (row: string): string => `${row}\nmore`;
+const REST = '\nmore';
+const restId = (row: string): string => `${row}${REST}`;
+
+/** What stands for labels without a place: its members are drawn, each in its own place. */
+export const isRest = (id: string): boolean => id.endsWith(REST);
 
 function restsOf(figure: Figure): readonly Rest[] {
   return [...figure.lanes, ...figure.panels].flatMap(({ id, more }) =>
@@ -49,6 +58,39 @@ export function membersOf(id: string, figure: Figure): readonly string[] {
   return events.find((event) => event.id === id)?.members ?? [];
 }
 
+/** Where a mark is reached: by itself, or in the cluster that stands for it. */
+export function targetHolding(
+  ids: readonly string[],
+  targets: readonly Target[],
+  figure: Figure,
+): Target | undefined {
+  return (
+    targets.find(({ id }) => ids.includes(id)) ??
+    targets.find(
+      ({ id, type }) =>
+        type === 'cluster' && membersOf(id, figure).some((member) => ids.includes(member)),
+    )
+  );
+}
+
 export function labelOf(id: string, course: Course): string {
   return detailOf(id, course)?.title ?? id;
+}
+
+/** What a flag has room for: the date, or else the day from day zero, or else the order. */
+export const shortWords = ({ date, fromDayZero, says }: MomentWords): string =>
+  date ?? fromDayZero ?? says;
+
+/** "From 3 Mar 2021 to 5 May 2022." */
+export function sayWindow(course: Course, view: View, axis: Axis): string {
+  if (isWhole(view.window)) return 'The whole course.';
+  const [from, to] = [axis.x0, axis.x1].map((x) => sayPlace(x, course, view, axis));
+  return `From ${from} to ${to}.`;
+}
+
+/** A place on the axis in words. */
+export function sayPlace(x: number, course: Course, view: View, axis: Axis): string {
+  const cursor = cursorAt(axis, x);
+  const words = cursor && sayCursor(cursor, course, view);
+  return words === undefined ? 'an unnamed place' : shortWords(words);
 }

@@ -1,0 +1,41 @@
+/**
+ * Opening a cluster: the window closes in on its members, with some room around them. Members that
+ * no zoom can part are listed instead, as those of a “+3 more” are.
+ */
+import type { Target } from '../layout/figure.ts';
+import type { AxisWindow } from '../view/window.ts';
+import { clampWindow } from '../view/window.ts';
+import { extentOf } from './cursors.ts';
+import type { Session } from './session.svelte.ts';
+import { isRest, membersOf } from './words.ts';
+
+/** Members take this part of the window's width. */
+const SHARE = 0.6;
+/** A smaller step would open nothing. */
+const LEAST_STEP = 1.25;
+
+/** False where the target is no cluster, or zooming cannot part its members. */
+export function openCluster(session: Session, target: Target): boolean {
+  if (target.type !== 'cluster' || isRest(target.id)) return false;
+  const members = membersOf(target.id, session.figure);
+  const window = windowAround(session, members);
+  const [from, to] = session.view.window;
+  if (window === undefined || (to - from) / (window[1] - window[0]) < LEAST_STEP) return false;
+  session.zoom.glideTo(window, () => session.goToAny(members));
+  return true;
+}
+
+/** Undefined where all members stand at one place. */
+function windowAround(session: Session, ids: readonly string[]): AxisWindow | undefined {
+  const { course, moments, view } = session;
+  const extents = ids.flatMap((id) => extentOf({ kind: 'mark', id }, course, moments) ?? []);
+  const places = extents.map(({ x0, x1 }) => (x0 + x1) / 2);
+  const [left, right] = [Math.min(...places), Math.max(...places)];
+  if (!(right - left > 1e-6)) return undefined;
+  const { x0, x1 } = moments.axis;
+  const [from, to] = view.window;
+  const at = (x: number): number => from + ((x - x0) / (x1 - x0)) * (to - from);
+  const width = (at(right) - at(left)) / SHARE;
+  const middle = (at(left) + at(right)) / 2;
+  return clampWindow([middle - width / 2, middle + width / 2]);
+}

@@ -1,0 +1,83 @@
+/**
+ * Cursors and px: what a place under the pointer means, and where a cursor stands on the axis. A
+ * place in an untimed phase is an order; a mark keeps the whole extent of its time.
+ */
+import type { Target } from '../layout/figure.ts';
+import { invert, orderX, timeX, type Axis } from '../layout/axis.ts';
+import type { Extent, Moments } from '../layout/moments.ts';
+import type { Course } from '../model/course.ts';
+import { answerable } from '../questions/answerable.ts';
+import { momentWords, type MomentWords } from '../questions/moment-words.ts';
+import { spotAt, spotOf } from '../questions/spot.ts';
+import { visibleEvents, visibleSeries } from '../view/select.ts';
+import type { Cursor, View } from '../view/view.ts';
+
+const SECOND = 1000;
+const GRAINS = [24 * 3600 * SECOND, 3600 * SECOND, 60 * SECOND, SECOND];
+
+/** The place at a px of the axis, no finer than a px can tell; undefined beside the axis. */
+export function cursorAt(axis: Axis, x: number): Cursor | undefined {
+  if (x < axis.x0 - 0.5 || x > axis.x1 + 0.5) return undefined;
+  const place = invert(axis, x);
+  if (place === undefined) return undefined;
+  if (place.kind === 'order') {
+    const along = Math.round(place.along * 1000) / 1000;
+    return place.phase === undefined ? undefined : { kind: 'order', phase: place.phase, along };
+  }
+  const next = invert(axis, x + 1);
+  const width = next?.kind === 'time' ? Math.abs(next.t - place.t) : 0;
+  const grain = GRAINS.find((each) => each <= width) ?? SECOND;
+  return { kind: 'time', frame: place.frame, t: Math.floor(place.t / grain) * grain };
+}
+
+/** A mark under the pointer is meant itself, where it stands at one place; never a bar. */
+export function cursorOn(target: Target, course: Course, moments: Moments): Cursor | undefined {
+  if (target.type !== 'event' && target.type !== 'point') return undefined;
+  const event = course.events.find(({ id }) => id === target.id);
+  if (event !== undefined && event.time.kind !== 'point') return undefined;
+  const cursor: Cursor = { kind: 'mark', id: target.id };
+  const extent = extentOf(cursor, course, moments);
+  return extent === undefined || extent.sure === 'open' ? undefined : cursor;
+}
+
+/** Where a cursor stands, px; undefined where nothing places it. */
+export function extentOf(cursor: Cursor, course: Course, moments: Moments): Extent | undefined {
+  const { axis } = moments;
+  const at = (x: number | undefined, sure: Extent['sure']): Extent | undefined =>
+    x === undefined ? undefined : { x0: x, x1: x, sure };
+  switch (cursor.kind) {
+    case 'time':
+      return at(timeX(axis, cursor.frame, cursor.t), 'exact');
+    case 'order':
+      return at(orderX(axis, cursor.phase, cursor.along), 'order');
+    case 'mark': {
+      const spot = spotAt(cursor.id, course);
+      return spot && moments.extentOf(spot.when, spot.id, spot.phase);
+    }
+  }
+}
+
+/** "day 29 from first visit", "in Work-up, order only". */
+export function sayCursor(cursor: Cursor, given: Course, view: View): MomentWords | undefined {
+  const course = answerable(given);
+  const spot = spotOf(cursor, course);
+  return spot && momentWords(spot, course, view);
+}
+
+/** Every mark that has a place in time, from left to right, also beyond the window. */
+export function marksInTime(
+  course: Course,
+  view: View,
+  moments: Moments,
+): readonly { readonly id: string; readonly x: number }[] {
+  const ids = [
+    ...visibleEvents(course, view).map(({ id }) => id),
+    ...visibleSeries(course, view).flatMap(({ points }) => points.map(({ id }) => id)),
+  ];
+  const placed = ids.flatMap((id) => {
+    const extent = extentOf({ kind: 'mark', id }, course, moments);
+    if (extent === undefined || extent.sure === 'open') return [];
+    return [{ id, x: (extent.x0 + extent.x1) / 2 }];
+  });
+  return placed.sort((a, b) => a.x - b.x);
+}

@@ -1,0 +1,19 @@
+/**
+ * What of a view is drawn: a change of the rest (a pinned cursor, a pinned mark; for the overview
+ * the window too) must not draw anew, so the view that was drawn last comes back.
+ */
+import type { View } from '../view/view.ts';
+
+/** The view given last, as long as the new one differs from it only in these fields. */
+export function apartFrom(...fields: readonly (keyof View)[]): (view: View) => View {
+  let last: View | undefined;
+  return (view) => {
+    if (last === undefined || !isSameBut(fields, last, view)) last = view;
+    return last;
+  };
+}
+
+function isSameBut(fields: readonly (keyof View)[], a: View, b: View): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof View)[]);
+  return [...keys].every((key) => a[key] === b[key] || fields.includes(key));
+}

@@ -1,0 +1,126 @@
+/**
+ * The keys of the figure: they are heard while the keyboard is in it. What a mark does with the
+ * arrow keys says walk.ts; everything else is here, with the words of the help.
+ */
+import { tick } from 'svelte';
+import { marksInTime } from './cursors.ts';
+import type { Session } from './session.svelte.ts';
+import { STEP } from './surface.ts';
+import { membersOf } from './words.ts';
+
+type Verb = (session: Session) => void;
+
+const PAN = 0.2;
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  '+': (session) => session.zoom.by(STEP, middleOf(session)),
+  '=': (session) => session.zoom.by(STEP, middleOf(session)),
+  '-': (session) => session.zoom.by(1 / STEP, middleOf(session)),
+  _: (session) => session.zoom.by(1 / STEP, middleOf(session)),
+  '0': (session) => session.zoom.all(),
+  '[': (session) => session.zoom.pan(-PAN),
+  ']': (session) => session.zoom.pan(PAN),
+  'Shift+ArrowLeft': (session) => session.zoom.pan(-PAN),
+  'Shift+ArrowRight': (session) => session.zoom.pan(PAN),
+  c: (session) => session.setCursor(),
+  C: (session) => session.setCursor(),
+  'Alt+ArrowRight': (session) => void goInTime(session, 1),
+  'Alt+ArrowLeft': (session) => void goInTime(session, -1),
+};
+
+/** While the figure itself has the focus, and not one of its marks. */
+const OF_FIGURE: Readonly<Record<string, Verb>> = {
+  ArrowLeft: (session) => session.zoom.pan(-PAN),
+  ArrowRight: (session) => session.zoom.pan(PAN),
+  Home: (session) => session.zoom.toEnd('start'),
+  End: (session) => session.zoom.toEnd('end'),
+};
+
+/** What the key does in the figure; undefined when it is left to others. */
+export function verbOf(event: KeyboardEvent, isOnMark: boolean): Verb | undefined {
+  if (event.ctrlKey || event.metaKey) return undefined;
+  const isArrow = event.key.startsWith('Arrow');
+  const prefix = !isArrow ? '' : event.altKey ? 'Alt+' : event.shiftKey ? 'Shift+' : '';
+  const name = `${prefix}${event.key}`;
+  if (Object.hasOwn(VERBS, name)) return VERBS[name];
+  return isOnMark || event.altKey || !Object.hasOwn(OF_FIGURE, name) ? undefined : OF_FIGURE[name];
+}
+
+/** Keys zoom around the mark they are at, or else around what is seen. */
+function middleOf({ zoom, targets, focused, moments }: Session): number {
+  const [from, to] = zoom.window;
+  const box = targets.find(({ id }) => id === focused)?.box;
+  const { x0, x1 } = moments.axis;
+  const along = box === undefined ? 0.5 : (box.x + Math.min(box.width, 16) / 2 - x0) / (x1 - x0);
+  return from + Math.min(Math.max(along, 0), 1) * (to - from);
+}
+
+/** To the next mark in time, in whichever lane or panel; the window follows where it has to. */
+async function goInTime(session: Session, by: 1 | -1): Promise<void> {
+  const { course, view, moments, focused, figure } = session;
+  const marks = marksInTime(course, view, moments);
+  const held = focused === undefined ? [] : [focused, ...membersOf(focused, figure)];
+  const at = marks.map(({ id }) => held.includes(id));
+  const start = by > 0 ? at.lastIndexOf(true) : at.indexOf(true);
+  const { x0, x1 } = moments.axis;
+  const isSeen = (x: number): boolean => x >= x0 - 0.5 && x <= x1 + 0.5;
+  const next = start < 0 ? marks.find(({ x }) => isSeen(x)) : marks[start + by];
+  if (next === undefined) {
+    session.say(by > 0 ? 'This is the last mark.' : 'This is the first mark.');
+    return;
+  }
+  if (!isSeen(next.x)) {
+    // A third of the window before it, so that what follows is seen too.
+    const part = (next.x - x0) / (x1 - x0) - (by > 0 ? 1 / 3 : 2 / 3);
+    session.zoom.pan(part, () => void session.goToAny([next.id]));
+    return;
+  }
+  await tick();
+  await session.goToAny([next.id]);
+}
+
+/** For the help, by what they are about. */
+export const HELP: readonly {
+  readonly title: string;
+  readonly keys: readonly (readonly [keys: string, does: string])[];
+}[] = [
+  {
+    title: 'Marks',
+    keys: [
+      ['Tab', 'to the figure, to its marks, and on to the next control'],
+      ['← →', 'the mark before or after in the same lane or panel'],
+      ['↑ ↓', 'the nearest mark in the lane or panel above or below'],
+      ['Home, End', 'the first or last mark of the lane or panel'],
+      ['Alt ← →', 'the mark before or after in time, in any lane or panel'],
+      ['Enter', 'pin the detail of the mark, again to let go; open a cluster'],
+      ['Escape', 'let go of the pinned mark, then of the cursors; close what is open'],
+    ],
+  },
+  {
+    title: 'Cursors',
+    keys: [
+      ['c', 'set a cursor at the mark: first A, then B; a third takes the oldest’s place'],
+      ['click', 'on an empty place: set a cursor there; with Shift on a mark: at the mark'],
+    ],
+  },
+  {
+    title: 'Time axis',
+    keys: [
+      ['+ −', 'zoom in or out around the mark, or around the middle'],
+      ['0', 'the whole course'],
+      ['[ ] or Shift ← →', 'earlier or later'],
+      ['Home, End', 'the start or end of the course, while no mark has the focus'],
+      ['wheel', 'over the axis or the overview: zoom; anywhere with Ctrl or ⌘'],
+      ['Shift + wheel', 'earlier or later, as a sideways wheel; dragging does it too'],
+      ['double click', 'zoom in there; with Shift, out'],
+      ['pinch, drag', 'on a touch screen: zoom, and earlier or later'],
+    ],
+  },
+  {
+    title: 'View',
+    keys: [
+      ['Ctrl or ⌘ Z', 'undo a change of the view; with Shift, redo'],
+      ['?', 'this help'],
+    ],
+  },
+];

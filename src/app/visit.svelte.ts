@@ -1,0 +1,187 @@
+/**
+ * Which case is open and where it came from: the picker, a file, a link, the tab's memory. The
+ * address bar follows; Back and Forward lead from case to case, files of this visit included.
+ */
+import type { ReadLink } from '../view/link.ts';
+import type { View } from '../view/view.ts';
+import { Address } from './address.ts';
+import { copyText, painted } from './browser.ts';
+import { BUILT_IN, FIRST, openBuiltIn } from './cases.ts';
+import { openOwn, type OpenCase } from './files.ts';
+import { sayError, type Notice } from './notice.ts';
+import { caseOfLink, idOf, keepPlace, linkTo, placeKept, viewKept, viewOfLink } from './place.ts';
+
+/** What a visit needs of the session. */
+export interface Host {
+  readonly open: OpenCase;
+  readonly view: View;
+  /** Another case: its history begins here. */
+  show(open: OpenCase, view: View): void;
+  change(view: View, says: string): void;
+  say(text: string): void;
+  tell(notice: Notice | undefined): void;
+}
+
+/** Nothing of such a link can be followed. */
+const LOST: ReadonlySet<string> = new Set(['unreadable-link', 'unknown-version', 'unknown-case']);
+
+export class Visit {
+  readonly #host: Host;
+  readonly #address = new Address();
+  readonly #own = new Map<string, OpenCase>();
+  #busy: string | undefined = $state();
+  /** A later request to open wins over an earlier one that is still loading. */
+  #request = 0;
+  /** A link to a file that has to be opened first. */
+  #awaited = '';
+  #hasStarted = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  get busy(): string | undefined {
+    return this.#busy;
+  }
+
+  /** Remembers the view, in the tab and in the address bar. */
+  keep(): void {
+    const { open, view } = this.#host;
+    keepPlace(open, view);
+    this.#address.replace(linkTo(open, view));
+  }
+  /** Nothing may wait when the page goes. */
+  flush(): void {
+    this.#address.flush();
+  }
+
+  async openById(id: string): Promise<void> {
+    if (await this.#load(id, () => this.#find(id))) this.#push();
+  }
+  async openFiles(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (file === undefined || !(await this.#load(file.name, () => openOwn(file)))) return;
+    this.#own.set(idOf(this.#host.open), this.#host.open);
+    this.#push();
+    if (files.length > 1) {
+      const text = `${files.length} files were given; the first is open.`;
+      this.#host.tell({ tone: 'note', text });
+    }
+  }
+
+  /** The link in the address bar, or else what was open before the page was reloaded. */
+  async start(): Promise<void> {
+    await this.#begin();
+    this.#hasStarted = true;
+  }
+  async #begin(): Promise<void> {
+    const link = this.#address.shown;
+    const { problems, caseId } = caseOfLink(link, this.#ids());
+    if (caseId !== undefined && problems.every(({ code }) => !LOST.has(code))) {
+      await this.follow(link);
+      return;
+    }
+    const { builtIn = FIRST, fileName } = placeKept();
+    if (builtIn !== FIRST) await this.#load(builtIn, () => this.#find(builtIn));
+    if (link !== '') await this.follow(link);
+    else this.keep();
+    if (fileName !== undefined && (link === '' || this.#awaited !== '')) {
+      const text = `${fileName} is not kept by this browser: open it again. Its view is kept.`;
+      this.#host.tell({ tone: 'note', text });
+    }
+  }
+
+  /** Opens what a link says; what of it cannot be followed is said. */
+  async follow(link: string): Promise<void> {
+    const { caseId = idOf(this.#host.open), problems } = caseOfLink(link, this.#ids());
+    const lost = problems.find(({ code }) => LOST.has(code));
+    this.#awaited = lost?.code === 'unknown-case' ? link : '';
+    if (lost !== undefined) {
+      // A link to a file stays where it is: it is of use again when the file is open.
+      if (this.#awaited === '') this.keep();
+      this.#tellProblems([lost]);
+    } else if (caseId !== idOf(this.#host.open)) {
+      await this.#load(caseId, () => this.#find(caseId), link);
+    } else this.#arrive(this.#host.open, link);
+  }
+  /** Back, Forward, or a link put into the address bar. */
+  async followAddress(): Promise<void> {
+    const link = this.#address.maybeNew();
+    if (link !== undefined) await this.follow(link);
+  }
+
+  async copyLink(): Promise<void> {
+    const { open, view } = this.#host;
+    const link = linkTo(open, view);
+    this.#address.replace(link);
+    const url = new URL(`#${link}`, location.href).href;
+    const isCopied = await copyText(url);
+    const file = `It holds nothing of ${open.caseFile.name}: the file has to be opened there too.`;
+    const text = isCopied ? 'Link to this view copied.' : `The link could not be copied: ${url}`;
+    const says = open.builtIn === undefined ? `${text} ${file}` : text;
+    this.#host.tell({ tone: isCopied ? 'note' : 'error', text: says });
+    this.#host.say(says);
+  }
+
+  #ids(): readonly string[] {
+    return [...BUILT_IN.map(({ id }) => id), ...this.#own.keys()];
+  }
+  #find(id: string): Promise<OpenCase> {
+    const own = this.#own.get(id);
+    return own === undefined ? openBuiltIn(id) : Promise.resolve(own);
+  }
+  #push(): void {
+    const { open, view } = this.#host;
+    keepPlace(open, view);
+    this.#address.push(linkTo(open, view));
+  }
+
+  /** True when the case is open. */
+  async #load(
+    name: string,
+    load: () => Promise<OpenCase | Notice>,
+    link?: string,
+  ): Promise<boolean> {
+    const request = ++this.#request;
+    const label = BUILT_IN.find(({ id }) => id === name)?.label ?? name;
+    this.#busy = `Opening ${label} …`;
+    this.#host.say(this.#busy);
+    this.#host.tell(undefined);
+    await painted();
+    const opened = await load().catch((error: unknown): Notice => {
+      return { tone: 'error', text: `${label} could not be opened: ${sayError(error)}` };
+    });
+    if (request !== this.#request) return false;
+    this.#busy = undefined;
+    if ('tone' in opened) this.#host.tell(opened);
+    else this.#arrive(opened, link ?? this.#awaitedFor(opened));
+    this.#host.say('tone' in opened ? opened.text : `${opened.course.title} is open.`);
+    return !('tone' in opened);
+  }
+
+  #awaitedFor(opened: OpenCase): string | undefined {
+    const id = idOf(opened);
+    return this.#awaited !== '' && caseOfLink(this.#awaited, [id]).caseId === id
+      ? this.#awaited
+      : undefined;
+  }
+
+  #arrive(open: OpenCase, link: string | undefined): void {
+    const { theme } = this.#host.view;
+    if (link === undefined) this.#host.show(open, viewKept(open, theme));
+    else {
+      const { view, problems } = viewOfLink(link, open, theme);
+      if (open === this.#host.open && this.#hasStarted) this.#host.change(view, 'View of the link.');
+      else this.#host.show(open, view);
+      this.#tellProblems(problems);
+      this.keep();
+    }
+  }
+
+  #tellProblems(problems: ReadLink['problems']): void {
+    if (problems.length === 0) return;
+    const text = problems.map(({ says }) => says).join(' ');
+    this.#host.tell({ tone: 'note', text });
+    this.#host.say(text);
+  }
+}
