@@ -63,9 +63,10 @@ export function sayTimeBetween(from: Spot, to: Spot, course: Course): string {
   if (gap !== undefined) return sayGap(gap, from);
   const least = leastBetween(from, to, course);
   if (least !== undefined) return sayLeast(least, course);
-  return compareSpots(from, to, course) === 'before'
-    ? `not stated in the source, only that it is after ${from.label}`
-    : 'not stated in the source';
+  const order = compareSpots(from, to, course);
+  if (order !== 'before' && order !== 'after') return 'not stated in the source';
+  const side = order === 'before' ? 'after' : 'before';
+  return `not stated in the source, only that it is ${side} ${from.label}`;
 }
 
 function sayGap({ days, min, max, length }: Gap, from: Spot): string {

@@ -7,7 +7,7 @@ import { notAssessable, notStated, unknown, value } from './answer.ts';
 import type { Verdict } from './extent.ts';
 import { gapOf } from './gap.ts';
 import { sayLengthWith } from './length.ts';
-import { hasValue, isBeyond, isInRange, linesOf, sayLine } from './line.ts';
+import { hasValue, isBeyond, hasRange, isInRange, linesOf, sayLine } from './line.ts';
 import type { Answer, Ask, Question } from './question.ts';
 import { compareSpots, spotAt, type Spot } from './spot.ts';
 import { countOf, listOf, nameOf, sayFact, sayPointWhen } from './words.ts';
@@ -23,7 +23,7 @@ export const firstInRange: Question = {
   titleOf: ({ course, from }) => `First value in range after ${nameOf(from, course)}`,
   applies: ({ series, course }) => {
     if (series === undefined || !series.points.some(hasValue)) return 'no value is reported';
-    return series.points.some((point) => isInRange(point, series, course.clock) !== 'unknown')
+    return series.points.some((point) => hasRange(point, series, course.clock))
       ? true
       : 'no reference range is stated';
   },

@@ -45,6 +45,11 @@ export function isBeyond(point: Point, line: Line, series: Series, clock: Clock)
     : isBelowLimit(point, series, clock);
 }
 
+/** Whether anything says what is in range for it: limits, or a level that is the answer itself. */
+export function hasRange(point: Point, series: Series, clock: Clock): boolean {
+  return point.value.kind === 'level' || rangeFor(point, series, clock) !== undefined;
+}
+
 /** Within its own reference range, both ends included. */
 export function isInRange(point: Point, series: Series, clock: Clock): Verdict {
   if (point.value.kind === 'level') return point.value.level === 'normal' ? 'yes' : 'no';

@@ -31,7 +31,7 @@ export const hysLaw: Question = {
   id: 'hys-law',
   of: 'course',
   title: 'Hy’s law, biochemical part',
-  rule: 'At one time ALT or AST at least 3 × and total bilirubin above 2 × upper limit, without raised ALP. The exclusion of other causes is a judgement and stays open.',
+  rule: 'At one time ALT or AST, of those measured, at least 3 × and total bilirubin above 2 × upper limit, without raised ALP. The exclusion of other causes is a judgement and stays open.',
   source: 'Hy’s law, biochemical criteria',
   applies: (ask) => hyApplies(ask),
   answer: ({ course }) => answerHy(course),
@@ -131,7 +131,8 @@ function answerHy(course: Course): Answer {
 const OPEN = 'Exclusion of other causes is a judgement and stays open';
 
 function judge(panel: Panel): Judged {
-  const raised = either(atLeast(panel.alt, 3), atLeast(panel.ast, 3));
+  // Of the two transaminases those that were measured decide.
+  const raised = any([panel.alt, panel.ast].flatMap((each) => (each ? atLeast(each, 3) : [])));
   const jaundiced = above(panel.bilirubin, 2);
   const both = every(raised, jaundiced);
   const notCholestatic = panel.alp?.times ? not(isAbove(panel.alp.times, 1)) : 'unknown';
@@ -144,11 +145,11 @@ function judge(panel: Panel): Judged {
 
 const above = (reading: Reading | undefined, times: number): Verdict =>
   reading?.times ? isAbove(reading.times, times) : 'unknown';
-const atLeast = (reading: Reading | undefined, times: number): Verdict =>
-  reading?.times ? not(isBelow(reading.times, times)) : 'unknown';
+const atLeast = (reading: Reading, times: number): Verdict =>
+  reading.times ? not(isBelow(reading.times, times)) : 'unknown';
 
-function either(a: Verdict, b: Verdict): Verdict {
-  return not(every(not(a), not(b)));
+function any(verdicts: readonly Verdict[]): Verdict {
+  return not(every(...verdicts.map(not)));
 }
 
 function readings(panel: Panel): readonly Reading[] {

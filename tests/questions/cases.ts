@@ -53,7 +53,11 @@ export function aSeries(id: string, rows: Rows, more: Partial<SeriesPart> = {}):
 export const platelets = (rows: Rows, more: Partial<SeriesPart> = {}): SeriesPart =>
   aSeries('platelets', rows, { label: 'Platelets', unit: '×10⁹/L', ...more });
 
-export const alt = (rows: Rows, high: number | undefined, more: Partial<SeriesPart> = {}) =>
+export const alt = (
+  rows: Rows,
+  high: number | undefined,
+  more: Partial<SeriesPart> = {},
+): SeriesPart =>
   aSeries('alt', rows, {
     label: 'ALT',
     ...(high !== undefined && { range: { high, source: 'laboratory' } }),
