@@ -34,7 +34,6 @@ export function drawEvent(
   if (event.glyph)
     marks.push(...drawGlyph(event.glyph, { color, background: theme.background, lineScale }));
   if (event.struck) marks.push(...drawStrike(event, theme, lineScale));
-  if (event.leader) marks.push(drawLeader(event.leader, theme, lineScale));
   marks.push(...drawTexts(event.texts, theme, color));
   return {
     type: 'group',

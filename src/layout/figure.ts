@@ -96,7 +96,6 @@ export interface PlacedEvent {
   readonly members?: readonly string[];
   /** Union of bar and glyph, for pointing. */
   readonly box: Box;
-  readonly leader?: readonly [number, number, number, number];
 }
 
 export interface PlacedLane {

@@ -191,8 +191,8 @@ export function makeIssue(
   };
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Control characters, and those that are not seen or turn the direction of reading. */
+const UNSAFE = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** A value as one short line that can hide or reverse nothing. */
 export function shorten(value: unknown, length = 80): string {
