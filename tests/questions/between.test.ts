@@ -79,6 +79,19 @@ describe('the time', () => {
     });
   });
 
+  test('is no number of days where an anchor between them is not exact', () => {
+    const course = courseWith({
+      anchors: [
+        { id: 'start' },
+        { id: 'referral', at: 'between start + 10 days and start + 20 days' },
+      ],
+      events: [{ id: 'e', kind: 'note', lane: 'all', label: 'e', at: 'referral + 1 day' }],
+    });
+    expect(measured(course, mark('start'), mark('e')).time).toMatch(
+      /^(?:about|between) .*after the start$/,
+    );
+  });
+
   test('has no length where nothing links the two', () => {
     const found = measured(courseOf('purpura'), mark('stopped'), mark('infusions-1'));
     expect(found).toMatchObject({ order: 'unknown', time: 'not stated in the source' });
