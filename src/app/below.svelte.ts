@@ -6,7 +6,8 @@ import { createContext } from 'svelte';
 
 /** What the figure is compared with: another reading of the case, or another case. */
 export type Compared =
-  { readonly kind: 'reading'; readonly reading: string } | { readonly kind: 'case' };
+  | { readonly kind: 'reading'; readonly reading: string }
+  | { readonly kind: 'case'; readonly id: string };
 
 export const [getBelow, setBelow] = createContext<Below>();
 

@@ -12,9 +12,10 @@ import { resolveCase } from '../model/resolve.ts';
 import { renderCourse } from '../render.ts';
 import { addCursor, clearCursors, pin } from '../view/changes.ts';
 import { isMark } from '../view/known.ts';
-import { DEFAULT_PAGE, type Cursor, type View } from '../view/view.ts';
+import { DEFAULT_PAGE, type Cursor, type Page, type View } from '../view/view.ts';
 import { focusOn, maybeStored, store } from './browser.ts';
 import { openFirst } from './cases.ts';
+import type { Sharing } from './compare.ts';
 import { sayCursor } from './cursors.ts';
 import { apartFrom } from './drawn.ts';
 import type { OpenCase } from './files.ts';
@@ -39,6 +40,8 @@ export class Session {
   #walked: string | undefined = $state();
   /** What stands for several marks is told like a pinned one, but is no part of the view. */
   #listed: string | undefined = $state();
+  /** How the figure shares its axis with another one, while two are compared. */
+  #sharing: Sharing | undefined = $state.raw();
   #notice: Notice | undefined = $state.raw();
   #said = $state.raw({ text: '', turn: 0 });
   #helpOpen = $state(false);
@@ -59,16 +62,24 @@ export class Session {
   get view(): View {
     return this.#steps.present;
   }
-  readonly page = $derived({ ...DEFAULT_PAGE, width: Math.max(this.#width, 240) });
+  readonly #sheet: Page = $derived({ ...DEFAULT_PAGE, width: Math.max(this.#width, 240) });
   readonly #reading = $derived(this.view.reading);
   readonly course = $derived(resolveCase(this.#open.caseFile.document, this.#reading).course);
   readonly #drawnOf = apartFrom('cursors', 'pinned');
-  readonly #drawn = $derived(this.#drawnOf(this.view));
-  readonly #rendered = $derived(renderCourse(this.course, this.#drawn, this.page));
+  readonly #apart = $derived(this.#drawnOf(this.view));
+  readonly #shared = $derived(
+    this.#sharing?.(this.course, this.#apart, this.#sheet) ?? {
+      view: this.#apart,
+      page: this.#sheet,
+    },
+  );
+  readonly drawn: View = $derived(this.#shared.view);
+  readonly page: Page = $derived(this.#shared.page);
+  readonly #rendered = $derived(renderCourse(this.course, this.drawn, this.page));
   readonly figure = $derived(this.#rendered.figure);
   readonly drawing = $derived(this.#rendered.drawing);
   readonly moments = $derived(
-    momentsOf(this.course, figureAxis(this.course, this.#drawn, this.page)),
+    momentsOf(this.course, figureAxis(this.course, this.drawn, this.page)),
   );
   readonly issues: readonly Issue[] = $derived(this.#open.issues);
   readonly issuesTitle = $derived(sayIssueCount(this.#open.caseFile.name, this.issues));
@@ -131,6 +142,9 @@ export class Session {
     return this.#singleKeys;
   }
 
+  shareAxis(sharing: Sharing | undefined): void {
+    this.#sharing = sharing;
+  }
   resize(width: number): void {
     this.#width = Math.floor(width);
   }

@@ -144,7 +144,8 @@ export function frameOf(course: Course, view: View, page: Page, sizes: Sizes): F
   );
   const inset = Math.max(14 * em, Math.max(0, ...values) + 14 * em);
   const right = page.width - margin;
-  return { left: margin, right, gutter, plotX, axisX0: plotX + inset, axisX1: right - 10 * em };
+  const axisX0 = Math.max(plotX + inset, page.axisFrom ?? 0);
+  return { left: margin, right, gutter, plotX, axisX0, axisX1: right - 10 * em };
 }
 
 /** The widest title; on a page of fixed height a panel's name and unit may share a line. */

@@ -78,6 +78,8 @@ export interface Page {
   /** 1 is a body text of 12 px. */
   readonly typeScale: number;
   readonly lineScale: number;
+  /** The axis begins no further left, so that figures above each other share it. In `unit`. */
+  readonly axisFrom?: number;
 }
 
 export const DEFAULT_VIEW: View = {
