@@ -106,6 +106,9 @@ function tickLabels(axis: Axis, y: number, { em, tick: size }: Sizes): TickLabel
   };
 }
 
+/** Beyond this nobody counts in months. ms */
+const LONG = 4 * MS.year;
+
 /** Named moments on the axis: the zero that everything near it is told from. */
 function anchorTicks(
   course: Course,
@@ -153,9 +156,10 @@ function segmentTicks(
   const plan = segment.phase?.ticks;
   // Deep in, hours are a ruler and no claim: what is stated to the day is drawn as wide as the day.
   const finest = to - from < 3 * MS.day ? 'minute' : finestOf(course);
-  // A phase told by the calendar alone counts from nothing: its ticks are dates.
+  // Where nothing else is told, a phase of the calendar or a dated case without phases, ticks are dates.
+  const isDated = segment.frame === CALENDAR && plan === undefined && axis.kind === 'phases';
   const isChosen = zero?.isChosen === true && zero.frame === segment.frame;
-  if (axis.kind === 'calendar' || (plan?.anchor === CALENDAR && !isChosen)) {
+  if (axis.kind === 'calendar' || ((plan?.anchor === CALENDAR || isDated) && !isChosen)) {
     return calendarTicks(from, to, stepFor(pxPerMs, 46 * sizes.em, finest)).map((tick) => ({
       ...tick,
       x: toX(tick.t),
@@ -163,7 +167,8 @@ function segmentTicks(
   }
   const from0 = isChosen ? zero.t : ownZero(course.clock, segment);
   const ordinal = plan?.style === 'ordinal' && !isChosen;
-  const step = stepFor(pxPerMs, (ordinal ? 36 : 46) * sizes.em, finest, plan?.unit);
+  const months = to - from > LONG ? 'year' : finest;
+  const step = stepFor(pxPerMs, (ordinal ? 36 : 46) * sizes.em, months, plan?.unit);
   const unit = plan?.unit ?? step.unit;
   const edge = ordinal ? undefined : edgeOf(segment, from0, unit);
   const start: Tick[] =
