@@ -1,6 +1,6 @@
 /**
- * What stands open below the figure: answers, and a second figure to compare with. It is of this
- * sitting, not of the view: no link and no export carries it.
+ * What stands open beside and below the figure: answers, a second figure to compare with, readouts
+ * in full. It is of this sitting, not of the view: no link and no export carries it.
  */
 import { createContext } from 'svelte';
 
@@ -14,7 +14,11 @@ export const [getBelow, setBelow] = createContext<Below>();
 export class Below {
   #questionsOpen = $state(false);
   #compared: Compared | undefined = $state.raw();
+  #readoutFull = $state(false);
 
+  get readoutFull(): boolean {
+    return this.#readoutFull;
+  }
   get questionsOpen(): boolean {
     return this.#questionsOpen;
   }
@@ -23,6 +27,10 @@ export class Below {
   }
   showQuestions(open: boolean): void {
     this.#questionsOpen = open;
+  }
+  /** Whether the readout at the cursor gives its reasons as well. */
+  tellInFull(full: boolean): void {
+    this.#readoutFull = full;
   }
   compare(compared: Compared | undefined): void {
     this.#compared = compared;

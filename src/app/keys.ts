@@ -119,6 +119,7 @@ export const HELP: readonly {
   {
     title: 'View',
     keys: [
+      ['h', 'the honesty lens: what is not reported fades'],
       ['Ctrl or ⌘ Z', 'undo a change of the view; with Shift, redo'],
       ['?', 'this help'],
     ],
