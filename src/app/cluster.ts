@@ -21,7 +21,7 @@ export function openCluster(session: Session, target: Target): boolean {
   const window = windowAround(session, members);
   const [from, to] = session.view.window;
   if (window === undefined || (to - from) / (window[1] - window[0]) < LEAST_STEP) return false;
-  session.zoom.glideTo(window, () => session.goToAny(members));
+  session.zoom.glideTo(window, () => void session.goToAny(members));
   return true;
 }
 

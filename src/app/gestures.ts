@@ -180,7 +180,11 @@ class Wheel {
     const isScrolling = event.timeStamp - this.#scrolledAt < SCROLL_MS;
     const isOverAxis = !isScrolling && this.#turned.wheelZooms(event.clientY - top);
     if (!isZoomKey && !isOverAxis) return window;
-    return zoomWindow(window, factorOf(dy, isZoomKey), this.#turned.fractionAt(event.clientX - left));
+    return zoomWindow(
+      window,
+      factorOf(dy, isZoomKey),
+      this.#turned.fractionAt(event.clientX - left),
+    );
   }
 }
 

@@ -23,7 +23,7 @@ import { sayError, sayIssueCount, type Notice } from './notice.ts';
 import { placeKept, plainView, viewKept } from './place.ts';
 import { Steps } from './steps.svelte.ts';
 import { Visit } from './visit.svelte.ts';
-import { reachableOf, sayWindow, targetHolding } from './words.ts';
+import { reachableOf, sayWindow, targetHolding, targetsById } from './words.ts';
 import { Zoom } from './zoom.ts';
 
 const SINGLE_KEYS = 'caseline:single-keys';
@@ -84,7 +84,7 @@ export class Session {
   readonly issues: readonly Issue[] = $derived(this.#open.issues);
   readonly issuesTitle = $derived(sayIssueCount(this.#open.caseFile.name, this.issues));
   readonly targets: readonly Target[] = $derived(reachableOf(this.figure));
-  readonly #targetsById = $derived(new Map(this.targets.map((target) => [target.id, target])));
+  readonly #targetsById = $derived(targetsById(this.targets));
   readonly hasWidth = $derived(this.#width > 0);
 
   get canUndo(): boolean {

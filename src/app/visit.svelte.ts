@@ -22,13 +22,17 @@ export interface Host {
   tell(notice: Notice | undefined): void;
 }
 
+/** A file may be large: Back leads to the last ones only. */
+const MOST_KEPT = 4;
+
 /** Nothing of such a link can be followed. */
 const LOST: ReadonlySet<string> = new Set(['unreadable-link', 'unknown-version', 'unknown-case']);
 
 export class Visit {
   readonly #host: Host;
   readonly #address = new Address();
-  readonly #own = new Map<string, OpenCase>();
+  /** Files of this visit, the last first. */
+  #own: readonly OpenCase[] = [];
   #busy: string | undefined = $state();
   /** A later request to open wins over an earlier one that is still loading. */
   #request = 0;
@@ -47,8 +51,8 @@ export class Visit {
   /** Remembers the view, in the tab and in the address bar. */
   keep(): void {
     const { open, view } = this.#host;
-    keepPlace(open, view);
     this.#address.replace(linkTo(open, view));
+    keepPlace(open, view, this.#address.shown);
   }
   /** Nothing may wait when the page goes. */
   flush(): void {
@@ -61,7 +65,7 @@ export class Visit {
   async openFiles(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (file === undefined || !(await this.#load(file.name, () => openOwn(file)))) return;
-    this.#own.set(idOf(this.#host.open), this.#host.open);
+    this.#own = [this.#host.open, ...this.#own].slice(0, MOST_KEPT);
     this.#push();
     if (files.length > 1) {
       const text = `${files.length} files were given; the first is open.`;
@@ -75,20 +79,20 @@ export class Visit {
     this.#hasStarted = true;
   }
   async #begin(): Promise<void> {
-    const link = this.#address.shown;
-    const { problems, caseId } = caseOfLink(link, this.#ids());
-    if (caseId !== undefined && problems.every(({ code }) => !LOST.has(code))) {
-      await this.follow(link);
+    const { shown } = this.#address;
+    const { builtIn = FIRST, fileName, link } = placeKept();
+    const isOurs = shown === '' || shown === link;
+    if (!isOurs) {
+      await this.follow(shown);
       return;
     }
-    const { builtIn = FIRST, fileName } = placeKept();
     if (builtIn !== FIRST) await this.#load(builtIn, () => this.#find(builtIn));
-    if (link !== '') await this.follow(link);
-    else this.keep();
-    if (fileName !== undefined && (link === '' || this.#awaited !== '')) {
-      const text = `${fileName} is not kept by this browser: open it again. Its view is kept.`;
-      this.#host.tell({ tone: 'note', text });
+    if (fileName === undefined) {
+      this.keep();
+      return;
     }
+    const text = `${fileName} is not kept by this browser: open it again. Its view is kept.`;
+    this.#host.tell({ tone: 'note', text });
   }
 
   /** Opens what a link says; what of it cannot be followed is said. */
@@ -114,7 +118,7 @@ export class Visit {
     const { open, view } = this.#host;
     const link = linkTo(open, view);
     this.#address.replace(link);
-    const url = new URL(`#${link}`, location.href).href;
+    const url = `${location.href.replace(/#.*/, '')}#${link}`;
     const isCopied = await copyText(url);
     const file = `It holds nothing of ${open.caseFile.name}: the file has to be opened there too.`;
     const text = isCopied ? 'Link to this view copied.' : `The link could not be copied: ${url}`;
@@ -124,16 +128,16 @@ export class Visit {
   }
 
   #ids(): readonly string[] {
-    return [...BUILT_IN.map(({ id }) => id), ...this.#own.keys()];
+    return [...BUILT_IN.map(({ id }) => id), ...this.#own.map(idOf)];
   }
   #find(id: string): Promise<OpenCase> {
-    const own = this.#own.get(id);
+    const own = this.#own.find((each) => idOf(each) === id);
     return own === undefined ? openBuiltIn(id) : Promise.resolve(own);
   }
   #push(): void {
     const { open, view } = this.#host;
-    keepPlace(open, view);
     this.#address.push(linkTo(open, view));
+    keepPlace(open, view, this.#address.shown);
   }
 
   /** True when the case is open. */
@@ -171,7 +175,8 @@ export class Visit {
     if (link === undefined) this.#host.show(open, viewKept(open, theme));
     else {
       const { view, problems } = viewOfLink(link, open, theme);
-      if (open === this.#host.open && this.#hasStarted) this.#host.change(view, 'View of the link.');
+      if (open === this.#host.open && this.#hasStarted)
+        this.#host.change(view, 'View of the link.');
       else this.#host.show(open, view);
       this.#tellProblems(problems);
       this.keep();

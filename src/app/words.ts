@@ -58,6 +58,10 @@ export function membersOf(id: string, figure: Figure): readonly string[] {
   return events.find((event) => event.id === id)?.members ?? [];
 }
 
+export function targetsById(targets: readonly Target[]): ReadonlyMap<string, Target> {
+  return new Map(targets.map((target) => [target.id, target]));
+}
+
 /** Where a mark is reached: by itself, or in the cluster that stands for it. */
 export function targetHolding(
   ids: readonly string[],
