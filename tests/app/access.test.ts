@@ -60,6 +60,30 @@ test.each([360, 1280])('pinned detail, table, menus and help, at %s px', async (
   expect(await faults(page), 'help').toEqual([]);
 });
 
+test.each([360, 1280])(
+  'readouts, questions, comparison and what is hidden, at %s px',
+  async (width) => {
+    const { page } = await openApp({ viewport: { width, height: 800 } });
+    for (const name of [/^ucMSC infusion, 2/, /^ucMSC infusion, 6/]) {
+      await page.getByRole('button', { name }).focus();
+      await page.keyboard.press('c');
+    }
+    await page.getByRole('region', { name: 'Between A and B' }).waitFor();
+    await switchOn(page, 'Questions');
+    await page.getByRole('searchbox', { name: 'Search this case' }).fill('infusion');
+    await page.getByRole('button', { name: 'Show everything' }).waitFor();
+    expect(await faults(page), 'readouts, questions, hidden').toEqual([]);
+    await wear(page, 'dark');
+    await page.getByRole('button', { name: /^Honesty lens/ }).click();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    expect(await faults(page), 'lens, comparing, dark').toEqual([]);
+    await page.getByRole('button', { name: /spacing not stated/ }).click();
+    await page.getByRole('group', { name: 'Marks of the second figure' }).waitFor();
+    await page.getByRole('button', { name: /^Filter/ }).click();
+    expect(await faults(page), 'comparison, filter, dark').toEqual([]);
+  },
+);
+
 test('issues, a refused file and an empty case', async () => {
   const { page } = await openApp();
   await openOwn(page, 'faulty.case.yaml', GOOD.replace('2021-03-04', '2021-02-31'));

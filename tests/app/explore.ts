@@ -11,6 +11,14 @@ export const detailOf = (page: Page): Locator =>
   page.getByRole('complementary', { name: 'Detail' });
 export const pinnedOf = (page: Page): Locator => page.getByRole('region', { name: 'Pinned' });
 
+export const cardOf = (page: Page, name: string): Locator =>
+  page.getByRole('region', { name, exact: true });
+/** What is said of what is hidden, above the figure. */
+export const hiddenOf = (page: Page): Locator =>
+  page.getByRole('group', { name: 'What is drawn' }).getByRole('paragraph');
+export const saidOf = (page: Page): Promise<string> =>
+  page.locator('p[aria-live="polite"]').innerText();
+
 export async function choose(page: Page, id: string): Promise<void> {
   await page.getByLabel('Case', { exact: true }).selectOption(id);
   await page.locator(`[data-case="${id}"]`).waitFor();
