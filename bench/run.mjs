@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { findBrowser } from '../scripts/browser.mjs';
+import { interaction } from './interaction.mjs';
 import { workload } from './workloads.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -139,4 +140,5 @@ if (!existsSync(join(root, 'dist/bench/figure.mjs')))
 await figures();
 command();
 await page();
+await interaction();
 sizes();

@@ -1,53 +1,63 @@
 /**
  * The fragment of the address bar: a link that reproduces what is seen. Changes of a view replace
  * it, a change of case is a new place that Back leaves. Browsers refuse what comes too often, so
- * after a change the next one waits.
+ * after a change the next one waits a little.
  */
 
 /** 100 writes in half a minute are refused by some browsers. */
 const PAUSE_MS = 400;
 
 export class Address {
-  #pending: string | undefined;
+  readonly #linkOf: () => string;
+  readonly #written: () => void;
+  #isDue = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #shown = readFragment();
+
+  /** `linkOf` says the link of what is seen now; `written` is called whenever it has been written. */
+  constructor(linkOf: () => string, written: () => void) {
+    this.#linkOf = linkOf;
+    this.#written = written;
+  }
 
   /** The fragment without its "#", as it was last written or followed. */
   get shown(): string {
     return this.#shown;
   }
 
-  /** In place of what is there; at once, or when the browser will have it. */
-  replace(link: string): void {
-    this.#pending = link;
-    if (this.#pause !== undefined) return;
-    this.flush();
+  /** Another view: the link changes in place, at once or when the browser will have it. */
+  replace(): void {
+    if (this.#pause !== undefined) {
+      this.#isDue = true;
+      return;
+    }
+    this.#write('replaceState');
     this.#pause = setTimeout(() => {
       this.#pause = undefined;
-      if (this.#pending !== undefined) this.replace(this.#pending);
+      if (this.#isDue) this.replace();
     }, PAUSE_MS);
   }
-  push(link: string): void {
-    this.flush();
-    this.#write(link, 'pushState');
-  }
-  flush(): void {
-    const link = this.#pending;
-    this.#pending = undefined;
-    if (link !== undefined) this.#write(link, 'replaceState');
+  /** Another case. */
+  push(): void {
+    this.#write('pushState');
   }
 
   /** The link to follow after Back, Forward or a change by hand; undefined when it is ours. */
   maybeNew(): string | undefined {
     const link = readFragment();
     if (link === this.#shown) return undefined;
-    this.#pending = undefined;
+    this.#isDue = false;
     this.#shown = link;
     return link;
   }
 
-  #write(link: string, how: 'pushState' | 'replaceState'): void {
-    if (link === this.#shown) return;
+  #write(how: 'pushState' | 'replaceState'): void {
+    this.#isDue = false;
+    const link = this.#linkOf();
+    if (link !== this.#shown) this.#tryTo(how, link);
+    this.#written();
+  }
+  #tryTo(how: 'pushState' | 'replaceState', link: string): void {
     this.#shown = link;
     try {
       history[how](null, '', `#${link}`);
@@ -57,7 +67,7 @@ export class Address {
   }
 }
 
-/** As written: `location.hash` is percent-encoded where it has to be, as our links are. */
+/** As written: the fragment is percent-encoded where it has to be, as our links are. */
 function readFragment(): string {
   return location.hash.replace(/^#/, '');
 }

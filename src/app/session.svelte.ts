@@ -199,6 +199,9 @@ export class Session {
     if (isPinned) this.pin(undefined);
     else if (this.cursors.length > 0) this.change(clearCursors(this.view), 'Cursors taken away.');
   }
+  targetOf(id: string | undefined): Target | undefined {
+    return id === undefined ? undefined : this.#targetsById.get(id);
+  }
   /** Moves the keyboard to a mark of the figure. */
   goTo(id: string): void {
     const index = this.targets.findIndex((target) => target.id === id);
@@ -277,7 +280,7 @@ export class Session {
     this.say(says);
   }
   #markCursor(id: string | undefined): Cursor | undefined {
-    const type = id === undefined ? undefined : this.#targetsById.get(id)?.type;
+    const type = this.targetOf(id)?.type;
     return id !== undefined && (type === 'event' || type === 'point')
       ? { kind: 'mark', id }
       : undefined;
@@ -286,7 +289,7 @@ export class Session {
     return id !== undefined && isMark(this.course, id) ? id : undefined;
   }
   #onFigure(id: string | undefined): string | undefined {
-    return id !== undefined && this.#targetsById.has(id) ? id : undefined;
+    return this.targetOf(id)?.id;
   }
 }
 

@@ -30,7 +30,7 @@ const LOST: ReadonlySet<string> = new Set(['unreadable-link', 'unknown-version',
 
 export class Visit {
   readonly #host: Host;
-  readonly #address = new Address();
+  readonly #address: Address;
   /** Files of this visit, the last first. */
   #own: readonly OpenCase[] = [];
   #busy: string | undefined = $state();
@@ -42,31 +42,33 @@ export class Visit {
 
   constructor(host: Host) {
     this.#host = host;
+    this.#address = new Address(
+      () => linkTo(host.open, host.view),
+      () => this.keepInTab(),
+    );
   }
 
   get busy(): string | undefined {
     return this.#busy;
   }
 
-  /** Remembers the view, in the tab and in the address bar. */
+  /** Remembers the view, in the address bar and in the tab. */
   keep(): void {
-    const { open, view } = this.#host;
-    this.#address.replace(linkTo(open, view));
-    keepPlace(open, view, this.#address.shown);
+    this.#address.replace();
   }
-  /** Nothing may wait when the page goes. */
-  flush(): void {
-    this.#address.flush();
+  /** The page may go before the address bar has followed: the tab then knows more than the link. */
+  keepInTab(): void {
+    keepPlace(this.#host.open, this.#host.view, this.#address.shown);
   }
 
   async openById(id: string): Promise<void> {
-    if (await this.#load(id, () => this.#find(id))) this.#push();
+    if (await this.#load(id, () => this.#find(id))) this.#address.push();
   }
   async openFiles(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (file === undefined || !(await this.#load(file.name, () => openOwn(file)))) return;
     this.#own = [this.#host.open, ...this.#own].slice(0, MOST_KEPT);
-    this.#push();
+    this.#address.push();
     if (files.length > 1) {
       const text = `${files.length} files were given; the first is open.`;
       this.#host.tell({ tone: 'note', text });
@@ -116,9 +118,7 @@ export class Visit {
 
   async copyLink(): Promise<void> {
     const { open, view } = this.#host;
-    const link = linkTo(open, view);
-    this.#address.replace(link);
-    const url = `${location.href.replace(/#.*/, '')}#${link}`;
+    const url = `${location.href.replace(/#.*/, '')}#${linkTo(open, view)}`;
     const isCopied = await copyText(url);
     const file = `It holds nothing of ${open.caseFile.name}: the file has to be opened there too.`;
     const text = isCopied ? 'Link to this view copied.' : `The link could not be copied: ${url}`;
@@ -134,12 +134,6 @@ export class Visit {
     const own = this.#own.find((each) => idOf(each) === id);
     return own === undefined ? openBuiltIn(id) : Promise.resolve(own);
   }
-  #push(): void {
-    const { open, view } = this.#host;
-    this.#address.push(linkTo(open, view));
-    keepPlace(open, view, this.#address.shown);
-  }
-
   /** True when the case is open. */
   async #load(
     name: string,

@@ -43,9 +43,20 @@ interface Rest {
 }
 
 export function sayTarget(target: Target, figure: Figure, course: Course): string {
-  if (target.type !== 'cluster') return sayMark(target.id, course) ?? target.id;
+  if (target.type !== 'cluster') return saidOnce(target.id, course);
   const labels = membersOf(target.id, figure).map((id) => labelOf(id, course));
   return `${titleOfMembers(labels.length)}: ${labels.join(', ')}.`;
+}
+
+const known = new WeakMap<Course, Map<string, string>>();
+
+/** Asked for in every frame of a zoom: a course never changes, so each mark is said once. */
+function saidOnce(id: string, course: Course): string {
+  const said = known.get(course) ?? new Map<string, string>();
+  known.set(course, said);
+  const words = said.get(id) ?? sayMark(id, course) ?? id;
+  said.set(id, words);
+  return words;
 }
 
 export const titleOfMembers = (count: number): string => `${count} close together`;
