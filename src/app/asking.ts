@@ -2,7 +2,7 @@
 import { CALENDAR } from '../model/clock.ts';
 import type { Course, Series } from '../model/course.ts';
 import { lineKey, linesOf, sayLine, type Line } from '../questions/line.ts';
-import type { Params, Question } from '../questions/question.ts';
+import type { Asked, Params, Question } from '../questions/question.ts';
 import { labelOf } from '../questions/words.ts';
 import { chosenSeries } from '../view/ranges.ts';
 import type { View } from '../view/view.ts';
@@ -61,6 +61,29 @@ export function momentChoices(course: Course): readonly Choices[] {
 
 export function eventChoices(course: Course): readonly Choice[] {
   return course.events.map((event) => ({ id: event.id, label: labelOf(event) }));
+}
+
+/** No id of a case holds a line break. */
+const CASE = '\n';
+
+export interface Group {
+  readonly key: string;
+  readonly label: string;
+  readonly all: readonly Asked[];
+}
+
+/** By series, and at the end what is asked of the case. */
+export function grouped(all: readonly Asked[]): readonly Group[] {
+  const byGroup = new Map<string, Asked[]>();
+  for (const asked of all) {
+    const key = asked.group.kind === 'series' ? asked.group.id : CASE;
+    byGroup.set(key, [...(byGroup.get(key) ?? []), asked]);
+  }
+  return Array.from(byGroup, ([key, own]) => ({
+    key,
+    label: key === CASE ? 'The case: events and times' : (own[0]?.group.label ?? key),
+    all: own,
+  }));
 }
 
 /** Only what the question asks for. */

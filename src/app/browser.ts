@@ -47,12 +47,22 @@ export function painted(): Promise<void> {
   });
 }
 
-/** Shifts what pops up under a control back into the window, where it would stick out of it. */
-export function keepInside(element: HTMLElement): void {
-  const { left, right } = element.getBoundingClientRect();
-  const edge = document.documentElement.clientWidth - 8;
-  const shift = Math.max(8 - left, Math.min(0, edge - right));
-  if (shift !== 0) element.style.transform = `translateX(${shift}px)`;
+/**
+ * Shifts what pops up under a control back into the window, where it would stick out of it; again
+ * when it grows.
+ */
+export function keepInside(element: HTMLElement): () => void {
+  const shift = (): void => {
+    element.style.transform = '';
+    const { left, right } = element.getBoundingClientRect();
+    const edge = document.documentElement.clientWidth - 8;
+    const by = Math.max(8 - left, Math.min(0, edge - right));
+    if (by !== 0) element.style.transform = `translateX(${by}px)`;
+  };
+  shift();
+  const observer = new ResizeObserver(shift);
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 /**

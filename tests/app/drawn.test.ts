@@ -69,7 +69,7 @@ test('lanes and panels move and collapse, and the keyboard stays on the button',
       .evaluateAll((texts) =>
         texts
           .map((text) => text.textContent)
-          .filter((text) => ['Symptoms', 'Exposure', 'Platelets', 'Transaminases'].includes(text!)),
+          .filter((text) => ['Symptoms', 'Exposure', 'Platelets', 'Transaminases'].includes(text)),
       );
   await page.getByRole('button', { name: /^Lanes/ }).click();
   await page.getByRole('button', { name: 'Move Exposure up' }).focus();
@@ -184,4 +184,24 @@ test('menus and the readouts work by touch at 360 px', async () => {
   await page.getByRole('button', { name: /^Filter/ }).tap();
   await page.getByRole('checkbox', { name: /^diagnosis/ }).tap();
   await expect.poll(() => hiddenOf(page).innerText()).toMatch(/of \d+ events shown/);
+});
+
+test('the table is searched, follows the filter, and is copied as it is shown', async () => {
+  const { page } = await openApp({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await switchOn(page, 'Table');
+  const table = cardOf(page, 'Table');
+  const rows = table.locator('tbody tr');
+  await expect.poll(() => rows.count()).toBe(28);
+  await page.getByRole('searchbox', { name: 'Search this case' }).fill('ultrasound');
+  await expect.poll(() => rows.count()).toBe(8);
+  expect(await table.locator('caption').innerText()).toContain('8 of 28 data');
+  await table.getByRole('checkbox', { name: /^also the 20/ }).check();
+  await table.getByRole('searchbox').fill('infusion 10⁷');
+  await expect.poll(() => rows.count()).toBe(8);
+  await table.getByRole('button', { name: 'Copy as TSV' }).click();
+  await expect.poll(() => saidOf(page)).toContain('8 rows copied');
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  expect(lines).toHaveLength(9);
+  expect(lines[0]).toContain('Evidence');
+  expect(lines[1]).toMatch(/\treported, time derived\t.*\thidden\tEight weekly infusions$/);
 });
