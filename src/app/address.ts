@@ -37,6 +37,10 @@ export class Address {
       if (this.#isDue) this.replace();
     }, PAUSE_MS);
   }
+  /** Before another case is shown: what is still due is of this one. */
+  settle(): void {
+    if (this.#isDue) this.#write('replaceState');
+  }
   /** Another case. */
   push(): void {
     this.#write('pushState');

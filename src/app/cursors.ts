@@ -64,20 +64,24 @@ export function sayCursor(cursor: Cursor, given: Course, view: View): MomentWord
   return spot && momentWords(spot, course, view);
 }
 
-/** Every mark that has a place in time, from left to right, also beyond the window. */
-export function marksInTime(
-  course: Course,
-  view: View,
-  moments: Moments,
-): readonly { readonly id: string; readonly x: number }[] {
+/** A moment of the course and what begins, happens or was measured then. */
+export interface Moment {
+  readonly x: number;
+  readonly ids: readonly string[];
+}
+
+/** Every moment that has a place, from left to right, also beyond the window; events before values. */
+export function momentsInOrder(course: Course, view: View, moments: Moments): readonly Moment[] {
   const ids = [
     ...visibleEvents(course, view).map(({ id }) => id),
     ...visibleSeries(course, view).flatMap(({ points }) => points.map(({ id }) => id)),
   ];
-  const placed = ids.flatMap((id) => {
+  const byPlace = new Map<number, string[]>();
+  for (const id of ids) {
     const extent = extentOf({ kind: 'mark', id }, course, moments);
-    if (extent === undefined || extent.sure === 'open') return [];
-    return [{ id, x: (extent.x0 + extent.x1) / 2 }];
-  });
-  return placed.sort((a, b) => a.x - b.x);
+    if (extent === undefined || extent.sure === 'open') continue;
+    const x = (extent.x0 + extent.x1) / 2;
+    byPlace.set(x, [...(byPlace.get(x) ?? []), id]);
+  }
+  return Array.from(byPlace, ([x, here]) => ({ x, ids: here })).sort((a, b) => a.x - b.x);
 }

@@ -10,7 +10,7 @@ export const HELP: readonly {
       ['← →', 'the mark before or after in the same lane or panel'],
       ['↑ ↓', 'the nearest mark in the lane or panel above or below'],
       ['Home, End', 'the first or last mark of the lane or panel'],
-      ['Alt ← →', 'the mark before or after in time, in any lane or panel'],
+      ['Alt ← →', 'the moment before or after at which anything is known, in any lane or panel'],
       ['Enter', 'pin the detail of the mark, again to let go; open a cluster'],
       ['Escape', 'let go of the pinned mark, then of the cursors; close what is open'],
     ],

@@ -2,8 +2,7 @@
  * The keys of the figure: they are heard while the keyboard is in it. What a mark does with the
  * arrow keys says walk.ts, what the help says of them help.ts; everything else is here.
  */
-import { tick } from 'svelte';
-import { marksInTime } from './cursors.ts';
+import { momentsInOrder } from './cursors.ts';
 import type { Session } from './session.svelte.ts';
 import { STEP } from './surface.ts';
 import { membersOf } from './words.ts';
@@ -55,26 +54,21 @@ function middleOf({ zoom, targets, focused, moments }: Session): number {
   return from + Math.min(Math.max(along, 0), 1) * (to - from);
 }
 
-/** To the next mark in time, in whichever lane or panel; the window follows where it has to. */
+/** To the next moment at which anything is known; the window follows where it has to. */
 async function goInTime(session: Session, by: 1 | -1): Promise<void> {
   const { course, view, moments, focused, figure } = session;
-  const marks = marksInTime(course, view, moments);
+  const places = momentsInOrder(course, view, moments);
   const held = focused === undefined ? [] : [focused, ...membersOf(focused, figure)];
-  const at = marks.map(({ id }) => held.includes(id));
-  const start = by > 0 ? at.lastIndexOf(true) : at.indexOf(true);
+  const isHere = places.map(({ ids }) => ids.some((id) => held.includes(id)));
+  const start = by > 0 ? isHere.lastIndexOf(true) : isHere.indexOf(true);
   const { x0, x1 } = moments.axis;
   const isSeen = (x: number): boolean => x >= x0 - 0.5 && x <= x1 + 0.5;
-  const next = start < 0 ? marks.find(({ x }) => isSeen(x)) : marks[start + by];
-  if (next === undefined) {
-    session.say(by > 0 ? 'This is the last mark.' : 'This is the first mark.');
-    return;
-  }
-  if (!isSeen(next.x)) {
+  const next = start < 0 ? places.find(({ x }) => isSeen(x)) : places[start + by];
+  if (next === undefined) session.say(`This is the ${by > 0 ? 'last' : 'first'} moment.`);
+  else if (isSeen(next.x)) await session.goToAny(next.ids);
+  else {
     // A third of the window before it, so that what follows is seen too.
     const part = (next.x - x0) / (x1 - x0) - (by > 0 ? 1 / 3 : 2 / 3);
-    session.zoom.pan(part, () => void session.goToAny([next.id]));
-    return;
+    session.zoom.pan(part, () => void session.goToAny(next.ids));
   }
-  await tick();
-  await session.goToAny([next.id]);
 }

@@ -166,6 +166,7 @@ export class Visit {
 
   #arrive(open: OpenCase, link: string | undefined): void {
     const { theme } = this.#host.view;
+    this.#address.settle();
     if (link === undefined) this.#host.show(open, viewKept(open, theme));
     else {
       const { view, problems } = viewOfLink(link, open, theme);
