@@ -84,6 +84,20 @@ test.each([360, 1280])(
   },
 );
 
+test.each([360, 1280])(
+  'a part of the course, two cursors and linked marks, at %s px',
+  async (width) => {
+    const hash = '#v1/purpura?window=0.2-0.95&cursor=diagnosis&cursor=in:followup:0.5&pinned=rash';
+    const { page } = await openApp({ viewport: { width, height: 800 }, hash });
+    await page.locator('[data-linked]').waitFor();
+    expect(await page.locator('.figure .flag').count()).toBe(2);
+    expect(await faults(page), 'light').toEqual([]);
+    await wear(page, 'dark');
+    await page.getByRole('slider', { name: 'Start of the window' }).focus();
+    expect(await faults(page), 'dark').toEqual([]);
+  },
+);
+
 test('issues, a refused file and an empty case', async () => {
   const { page } = await openApp();
   await openOwn(page, 'faulty.case.yaml', GOOD.replace('2021-03-04', '2021-02-31'));
