@@ -2,7 +2,7 @@
  * The value axis of a panel. Where the source gives no measured number, the axis prints only the
  * numbers that it does give: its bounds, and zero.
  */
-import { scaleLinear, scaleLog } from 'd3';
+import { ticks } from 'd3';
 import type { Series } from '../model/course.ts';
 import type { Value } from '../model/quantity.ts';
 import type { PanelView } from '../view/view.ts';
@@ -47,19 +47,18 @@ function makeScale(series: Series, view: PanelView, height: number, em: number):
   const domain = log
     ? logDomain(stated, hasArrowUp(series))
     : linearDomain(series, stated, bounds, onlyBounds, limit !== undefined);
-  const scale = log ? scaleLog() : scaleLinear();
-  scale.domain(domain).range([height, 0]);
+  const scale = log ? logScale(domain, height) : linearScale(domain, height);
   const count = Math.max(2, Math.min(6, Math.floor(height / (TICK_ROOM * em))));
   const values = onlyBounds
     ? stated.length === 0
       ? []
-      : [...new Set([0, ...bounds])]
+      : [...new Set(log ? bounds : [0, ...bounds])]
     : log
       ? logTicks(domain, count)
-      : scale.ticks(count);
+      : ticks(domain[0], domain[1], count);
   const format = formatFor(values);
   return {
-    y: (value) => scale(value),
+    y: scale,
     ticks: spaced(
       values.map((value) => ({ value, text: format(value), bound: bounds.includes(value) })),
       scale,
@@ -68,8 +67,20 @@ function makeScale(series: Series, view: PanelView, height: number, em: number):
     ),
     limit,
     unit: limit === undefined ? series.unit.display : '× upper limit',
-    domain: scale.domain() as [number, number],
+    domain,
   };
+}
+
+type Domain = readonly [number, number];
+
+// d3-scale would bring colour, format and interpolation into the first screen for these two lines.
+function linearScale([low, high]: Domain, height: number): (value: number) => number {
+  return (value) => height - ((value - low) / (high - low)) * height;
+}
+
+function logScale([low, high]: Domain, height: number): (value: number) => number {
+  const span = Math.log(high / low);
+  return (value) => height - (Math.log(value / low) / span) * height;
 }
 
 /** The upper limit that "× upper limit" divides by: of the latest range that has one. */
