@@ -1,6 +1,7 @@
 /**
  * What of a view is drawn: a change of the rest (a pinned cursor, a pinned mark; for the overview
- * the window too) must not draw anew, so the view that was drawn last comes back.
+ * the window too) must not draw anew, so the view that was drawn last comes back. And how much room
+ * the drawing keeps while it changes.
  */
 import type { View } from '../view/view.ts';
 
@@ -10,6 +11,15 @@ export function apartFrom(...fields: readonly (keyof View)[]): (view: View) => V
   return (view) => {
     if (last === undefined || !isSameBut(fields, last, view)) last = view;
     return last;
+  };
+}
+
+/** The greatest height since it is held; undefined while it is not. */
+export function greatest(): (height: number, isHeld: boolean) => number | undefined {
+  let most = 0;
+  return (height, isHeld) => {
+    most = isHeld ? Math.max(most, height) : 0;
+    return isHeld ? most : undefined;
   };
 }
 

@@ -29,6 +29,7 @@ export const HELP: readonly {
       ['0', 'the whole course'],
       ['[ ] or Shift ← →', 'earlier or later'],
       ['Home, End', 'the start or end of the course, while no mark has the focus'],
+      ['← → in the overview', 'on an edge of the window: move it; with Shift, the window'],
       ['wheel', 'over the axis or the overview: zoom; anywhere with Ctrl or ⌘'],
       ['Shift + wheel', 'earlier or later, as a sideways wheel; dragging does it too'],
       ['double click', 'zoom in there; with Shift, out'],

@@ -24,7 +24,7 @@ import { placeKept, plainView, viewKept } from './place.ts';
 import { Steps } from './steps.svelte.ts';
 import { Visit } from './visit.svelte.ts';
 import { reachableOf, sayWindow, targetHolding, targetsById } from './words.ts';
-import { Zoom } from './zoom.ts';
+import { Zoom } from './zoom.svelte.ts';
 
 const SINGLE_KEYS = 'caseline:single-keys';
 

@@ -96,11 +96,11 @@ export function labelOf(id: string, course: Course): string {
 export const shortWords = ({ date, fromDayZero, says }: MomentWords): string =>
   date ?? fromDayZero ?? says;
 
-/** "From 3 Mar 2021 to 5 May 2022." */
+/** "Shown: 3 Mar 2021 – 5 May 2022." */
 export function sayWindow(course: Course, view: View, axis: Axis): string {
   if (isWhole(view.window)) return 'The whole course.';
   const [from, to] = [axis.x0, axis.x1].map((x) => sayPlace(x, course, view, axis));
-  return `From ${from} to ${to}.`;
+  return `Shown: ${from} – ${to}.`;
 }
 
 /** A place on the axis in words. */

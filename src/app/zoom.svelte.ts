@@ -4,7 +4,7 @@
  */
 import { setWindow } from '../view/changes.ts';
 import type { View } from '../view/view.ts';
-import { clampWindow, isWhole, panWindow, showAll, zoomWindow } from '../view/window.ts';
+import { clampWindow, panWindow, showAll, zoomWindow } from '../view/window.ts';
 import type { AxisWindow } from '../view/window.ts';
 import { glide } from './glide.ts';
 
@@ -13,12 +13,14 @@ export interface Zoomed {
   readonly view: View;
   change(view: View, says: string, joint?: string): void;
   say(text: string): void;
-  /** "From 3 Mar 2021 to 5 May 2022." */
+  /** "Shown: 3 Mar 2021 – 5 May 2022." */
   sayWindow(): string;
 }
 
 /** A wheel gives no sign of its end: after this it has come to rest. ms */
 const REST_MS = 350;
+/** A hand that clicks a button again should find it where it was. ms */
+const SETTLE_MS = 700;
 
 export class Zoom {
   readonly #session: Zoomed;
@@ -29,6 +31,8 @@ export class Zoom {
   #pending: AxisWindow | undefined;
   #frame = 0;
   #moved = false;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #isMoving = $state(false);
 
   constructor(session: Zoomed) {
     this.#session = session;
@@ -38,8 +42,9 @@ export class Zoom {
   get window(): AxisWindow {
     return this.#pending ?? this.#goal ?? this.#session.view.window;
   }
-  get isWhole(): boolean {
-    return isWhole(this.window);
+  /** From the first change until a while after the last: what is below should not jump meanwhile. */
+  get isMoving(): boolean {
+    return this.#isMoving;
   }
 
   /** Above 1 zooms in, below 1 out; `around` is a fraction of the whole axis. */
@@ -89,6 +94,7 @@ export class Zoom {
     if (!this.#moved) return;
     this.#moved = false;
     this.#gesture += 1;
+    this.#settling = setTimeout(() => (this.#isMoving = false), SETTLE_MS);
     this.#session.say(this.#session.sayWindow());
   }
   /** Another case or another view: nothing that is under way may touch it. */
@@ -113,7 +119,8 @@ export class Zoom {
     const { view } = this.#session;
     const next = setWindow(view, window);
     if (next === view) return;
-    this.#moved = true;
+    this.#moved = this.#isMoving = true;
+    clearTimeout(this.#settling);
     this.#session.change(next, '', `gesture ${this.#gesture}`);
   }
 }
