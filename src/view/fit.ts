@@ -5,6 +5,7 @@
  */
 import type { Course, Series } from '../model/course.ts';
 import { whyNotLimit, whyNotLog } from './choices.ts';
+import { chosenSeries } from './ranges.ts';
 import {
   cursorFits,
   hasLane,
@@ -72,7 +73,9 @@ function fitPanels(view: View, course: Course, loss: Loss): View['panels'] {
   const isPanel = loss.names('panel', (id) => byId.has(id));
   const fitted = Object.entries(view.panels).flatMap(([id, panel]) => {
     const series = isPanel(id) ? byId.get(id) : undefined;
-    return series === undefined ? [] : [[id, fitPanel(panel, series, loss)] as const];
+    return series === undefined
+      ? []
+      : [[id, fitPanel(panel, chosenSeries(series, view), loss)] as const];
   });
   return Object.fromEntries(fitted.filter(([, panel]) => Object.keys(panel).length > 0));
 }
