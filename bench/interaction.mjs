@@ -19,6 +19,8 @@ const p95 = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.leng
 
 /** What a hand does, one step at a time; `at` counts the steps. */
 const HANDS = {
+  // What the waiting itself costs: to be taken off the others.
+  nothing: async () => {},
   'pointer over the plot': (page, box, at) =>
     page.mouse.move(box.x + box.width * (0.3 + (0.5 * at) / STEPS), box.y + box.height * 0.5),
   'wheel with Ctrl': async (page, box, at) => {
