@@ -89,6 +89,10 @@ export class Nodes {
     marks: readonly Mark[],
     behind?: Element,
   ): readonly Node[] {
+    if (areSame(nodes, marks)) {
+      nodes.forEach((node, at) => this.#write(node, marks[at] as Mark));
+      return nodes;
+    }
     const free = new Free(nodes);
     const shown = marks.map((mark) => free.maybeTake(mark) ?? create(mark));
     free.remove();
@@ -126,6 +130,17 @@ export class Nodes {
     if (paint === undefined) return 'none';
     return typeof paint === 'string' ? paint : `url(#${this.#idOf(paint.paint)})`;
   }
+}
+
+/** The same marks in the same order, as nearly all groups have from frame to frame. */
+function areSame(nodes: readonly Node[], marks: readonly Mark[]): boolean {
+  return (
+    nodes.length === marks.length &&
+    nodes.every(({ mark }, at) => {
+      const other = marks[at] as Mark;
+      return mark.type === other.type && (mark.type !== 'group' || keyOf(mark) === keyOf(other));
+    })
+  );
 }
 
 /** The nodes there were, to be taken for marks of the same kind: of the same datum, if it has one. */
