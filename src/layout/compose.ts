@@ -1,6 +1,6 @@
 /** A label with its quiet note, composed into lines: the note follows on the line if there is room. */
 import type { CourseEvent } from '../model/course.ts';
-import { sayValue } from '../model/quantity.ts';
+import { sayDose } from '../model/quantity.ts';
 import type { PlacedText } from './figure.ts';
 import type { Sizes } from './sizes.ts';
 import { baselineOf, LINE, measure, placeText, wrap } from './text.ts';
@@ -31,9 +31,7 @@ export function composeLabel(event: CourseEvent, sizes: Sizes, maxWidth: number)
 
 /** What is said quietly after a label: the dose, where there is one, and the note. */
 export function noteOf({ dose, note }: CourseEvent): string | undefined {
-  const words = [dose && sayValue(dose.value, dose.unit), note].filter(
-    (part) => part !== undefined && part !== '',
-  );
+  const words = [dose && sayDose(dose), note].filter((part) => part !== undefined && part !== '');
   return words.length > 0 ? words.join(' · ') : undefined;
 }
 

@@ -43,7 +43,10 @@ export function placeTicks(
 ): PlacedTicks {
   const label = tickLabels(axis, y, sizes);
   const zero = zeroOf(course, view);
-  const named = anchorTicks(course, axis, zero);
+  // A moment between two phases of one frame is the edge of both, and is named once.
+  const named = anchorTicks(course, axis, zero).filter(
+    ({ x }, at, all) => all.findIndex((other) => Math.abs(other.x - x) < 1) === at,
+  );
   const ticks = axis.segments
     .flatMap((segment) =>
       segment.kind === 'time' ? segmentTicks(course, axis, segment, zero, sizes) : [],
