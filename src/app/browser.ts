@@ -97,8 +97,3 @@ export async function copyText(text: string): Promise<boolean> {
     return false;
   }
 }
-
-/** Whether the keyboard is at an element, or at something in it. */
-export function hasFocus(element: HTMLElement): boolean {
-  return element.contains(document.activeElement);
-}

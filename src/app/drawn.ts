@@ -14,6 +14,15 @@ export function apartFrom(...fields: readonly (keyof View)[]): (view: View) => V
   };
 }
 
+/** What was computed last, as long as it is held; computed anew when it is not. */
+export function lastWhile<T>(): (isHeld: boolean, compute: () => T) => T {
+  let last: { readonly value: T } | undefined;
+  return (isHeld, compute) => {
+    if (!isHeld || last === undefined) last = { value: compute() };
+    return last.value;
+  };
+}
+
 /** The greatest height since it is held; undefined while it is not. */
 export function greatest(): (height: number, isHeld: boolean) => number | undefined {
   let most = 0;

@@ -30,7 +30,8 @@ export class Zoom {
   #goal: AxisWindow | undefined;
   #pending: AxisWindow | undefined;
   #frame = 0;
-  #moved = false;
+  /** Since the first change of a gesture until it rests. */
+  #isUnderWay = $state(false);
   #settling: ReturnType<typeof setTimeout> | undefined;
   #isMoving = $state(false);
 
@@ -41,6 +42,10 @@ export class Zoom {
   /** The window, or where it is on its way to. */
   get window(): AxisWindow {
     return this.#pending ?? this.#goal ?? this.#session.view.window;
+  }
+  /** Marks that no one can reach meanwhile need not follow. */
+  get isUnderWay(): boolean {
+    return this.#isUnderWay;
   }
   /** From the first change until a while after the last: what is below should not jump meanwhile. */
   get isMoving(): boolean {
@@ -91,8 +96,8 @@ export class Zoom {
     this.#resting = undefined;
     this.#flush();
     this.#halt();
-    if (!this.#moved) return;
-    this.#moved = false;
+    if (!this.#isUnderWay) return;
+    this.#isUnderWay = false;
     this.#gesture += 1;
     this.#settling = setTimeout(() => (this.#isMoving = false), SETTLE_MS);
     this.#session.say(this.#session.sayWindow());
@@ -100,7 +105,7 @@ export class Zoom {
   /** Another case or another view: nothing that is under way may touch it. */
   drop(): void {
     this.#pending = undefined;
-    this.#moved = false;
+    this.#isUnderWay = false;
     this.rest();
   }
 
@@ -119,7 +124,7 @@ export class Zoom {
     const { view } = this.#session;
     const next = setWindow(view, window);
     if (next === view) return;
-    this.#moved = this.#isMoving = true;
+    this.#isUnderWay = this.#isMoving = true;
     clearTimeout(this.#settling);
     this.#session.change(next, '', `gesture ${this.#gesture}`);
   }

@@ -18,17 +18,16 @@ export const windowOf = (page: Page): readonly [number, number] => windowIn(page
 
 /** The window once the address bar has come to rest. */
 export async function restingWindow(page: Page): Promise<readonly [number, number]> {
-  let last = '';
+  const seen: string[] = [];
   await expect
     .poll(
       () => {
-        const isSame = last === page.url();
-        last = page.url();
-        return isSame;
+        seen.push(page.url());
+        return seen.length > 3 && new Set(seen.slice(-3)).size;
       },
-      { interval: 450 },
+      { interval: 300 },
     )
-    .toBe(true);
+    .toBe(1);
   return windowOf(page);
 }
 

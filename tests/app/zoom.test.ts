@@ -219,20 +219,23 @@ test('touch: a pinch zooms, one finger pans, a tap selects', async () => {
   await expect.poll(() => page.url()).toContain('pinned=');
 });
 
-test('nothing glides for those who want no motion; for others it ends in the same place', async () => {
-  const { page } = await openApp();
-  await stageOf(page).focus();
-  const widths = await page.evaluate(async () => {
-    const seen = new Set<string>();
-    const pane = document.querySelector<HTMLElement>('.pane')!;
-    const key = new KeyboardEvent('keydown', { key: '+', bubbles: true });
-    document.activeElement!.dispatchEvent(key);
-    for (let frame = 0; frame < 25; frame++) {
-      await new Promise(requestAnimationFrame);
-      seen.add(pane.style.width);
-    }
-    return seen.size;
-  });
-  expect(widths).toBeGreaterThan(3);
-  expect(widthOf(await restingWindow(page))).toBeCloseTo(0.5, 3);
-});
+test.each([
+  ['no-preference', 'glides'],
+  ['reduce', 'is there at once'],
+] as const)(
+  'with %s for motion the window %s, and ends in the same place',
+  async (reducedMotion, how) => {
+    const { page } = await openApp({ reducedMotion });
+    await stageOf(page).focus();
+    const [before, after] = await page.evaluate(async () => {
+      const pane = document.querySelector<HTMLElement>('.pane')!;
+      const start = pane.style.width;
+      const key = new KeyboardEvent('keydown', { key: '+', bubbles: true });
+      document.activeElement!.dispatchEvent(key);
+      await new Promise((resolve) => queueMicrotask(() => queueMicrotask(() => resolve(0))));
+      return [start, pane.style.width];
+    });
+    expect(after === before).toBe(how === 'glides');
+    expect(widthOf(await restingWindow(page))).toBeCloseTo(0.5, 3);
+  },
+);
