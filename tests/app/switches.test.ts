@@ -97,7 +97,10 @@ test('four themes paint and move nothing; page and case stay over a reload', asy
     expect(await places()).toEqual(before);
   }
   await choose(page, 'dili');
+  // Drawn in the next frame: wait for it, or the print is of the axis before.
+  const phases = await printOf(page);
   await switchOn(page, 'Linear');
+  await expect.poll(() => printOf(page)).not.toBe(phases);
   const drawn = await printOf(page);
   await page.reload();
   await page.locator('[data-case="dili"]').waitFor();
