@@ -1,7 +1,7 @@
 /** A case, a view and a page become a drawing: the one path to everything that is seen or exported. */
 import { captionOf, sourceLineOf } from './describe/caption.ts';
-import { describeCourse } from './describe/description.ts';
-import { draw, drawOverview } from './draw/draw.ts';
+import { altTextOf, describeCourse } from './describe/description.ts';
+import { draw, drawOverview, type DrawOptions } from './draw/draw.ts';
 import type { Drawing } from './draw/mark.ts';
 import type { Figure } from './layout/figure.ts';
 import { layout } from './layout/layout.ts';
@@ -34,20 +34,22 @@ export function renderCourse(
   view: View,
   page: Page,
 ): { readonly figure: Figure; readonly drawing: Drawing } {
-  const words = {
-    title: course.title,
-    source: sourceLineOf(course),
-    caption: captionOf(course, view),
-  };
-  const figure = layout(course, view, words, page);
-  const drawing = draw(figure, {
-    theme: view.theme,
-    lens: view.lens,
-    unit: page.unit,
-    title: course.title,
-    description: describeCourse(course, view),
-  });
+  const words = wordsOf(course, view, page);
+  const figure = layout(course, view, { ...words, source: sourceLineOf(course) }, page);
+  const drawing = draw(figure, { theme: view.theme, lens: view.lens, unit: page.unit, words });
   return { figure, drawing };
+}
+
+/** The words that go with the figure: ours, unless the author wrote their own. */
+export function wordsOf(course: Course, view: View, page: Page): DrawOptions['words'] {
+  const { caption, alt, description, author } = page.paper?.words ?? {};
+  return {
+    title: course.title,
+    alt: alt ?? altTextOf(course, view),
+    description: description ?? describeCourse(course, view),
+    caption: caption ?? captionOf(course, view),
+    ...(author === undefined ? {} : { author }),
+  };
 }
 
 /** The strip below the figure: the whole course, and where on it the axis begins and ends (px). */
@@ -60,8 +62,12 @@ export function renderOverview(
   const drawing = drawOverview(overview, {
     theme: view.theme,
     unit: page.unit,
-    title: `Overview: ${course.title}`,
-    description: 'The whole course in small; the window above it is a part of this.',
+    words: {
+      title: `Overview: ${course.title}`,
+      alt: 'The whole course in small; the window above it is a part of this.',
+      description: 'The whole course in small; the window above it is a part of this.',
+      caption: '',
+    },
   });
   return { overview, drawing };
 }

@@ -80,8 +80,18 @@ const RULES: Readonly<Record<string, Rule>> = {
   questions: { own: ['model', 'view'] },
   'render.ts': { own: ['model', 'view', 'layout', 'draw', 'describe'] },
   export: {
-    own: ['draw/mark.ts', 'describe', 'view'],
-    lazy: ['@resvg/resvg-wasm', 'pdfkit', 'pptxgenjs', 'fflate'],
+    own: ['draw/mark.ts', 'describe', 'view', 'model', 'layout/text.ts', 'layout/metrics.ts'],
+    lazy: [
+      '@resvg/resvg-wasm',
+      'pdfkit',
+      'fontkit',
+      'pptxgenjs',
+      'fflate',
+      'fast-png',
+      'docx',
+      'write-excel-file',
+    ],
+    assets: true,
   },
   app: {
     own: [...BELOW_APP, 'render.ts'],

@@ -13,6 +13,7 @@ export class Address {
   #isDue = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #shown = readFragment();
+  #before: string | undefined;
 
   /** `linkOf` says the link of what is seen now; `written` is called whenever it has been written. */
   constructor(linkOf: () => string, written: () => void) {
@@ -23,6 +24,13 @@ export class Address {
   /** The fragment without its "#", as it was last written or followed. */
   get shown(): string {
     return this.#shown;
+  }
+
+  /**
+   * What a reload may find: a browser that has begun one takes no notice of the last replacement.
+   */
+  get recent(): readonly string[] {
+    return this.#before === undefined ? [this.#shown] : [this.#shown, this.#before];
   }
 
   /** Another view: the link changes in place, at once or when the browser will have it. */
@@ -51,6 +59,7 @@ export class Address {
     const link = readFragment();
     if (link === this.#shown) return undefined;
     this.#isDue = false;
+    this.#before = undefined;
     this.#shown = link;
     return link;
   }
@@ -62,6 +71,7 @@ export class Address {
     this.#written();
   }
   #tryTo(how: 'pushState' | 'replaceState', link: string): void {
+    this.#before = how === 'replaceState' ? this.#shown : undefined;
     this.#shown = link;
     try {
       history[how](null, '', `#${link}`);

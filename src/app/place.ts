@@ -21,14 +21,14 @@ export interface Place {
   /** The name of a file that was open, and has to be opened again. */
   readonly fileName?: string;
   readonly theme?: View['theme'];
-  /** What the address bar said then: it may follow later, so where it says this, the tab knows more. */
-  readonly link?: string;
+  /** What the address bar may say of it: it follows later, so then the tab knows more. */
+  readonly links: readonly unknown[];
 }
 
-export function keepPlace(open: OpenCase, view: View, link: string): void {
+export function keepPlace(open: OpenCase, view: View, links: readonly string[]): void {
   const { builtIn, caseFile } = open;
   const which = builtIn === undefined ? { fileName: caseFile.name } : { builtIn };
-  store(PLACE, { ...which, theme: view.theme, link });
+  store(PLACE, { ...which, theme: view.theme, links });
   store(viewKey(open), view);
 }
 
@@ -36,12 +36,12 @@ export function keepPlace(open: OpenCase, view: View, link: string): void {
 export function placeKept(): Place {
   const kept = maybeStored(PLACE) as Readonly<Record<string, unknown>> | null | undefined;
   const theme = THEMES.find(({ name }) => name === kept?.['theme'])?.name;
-  const [builtIn, fileName, link] = [kept?.['builtIn'], kept?.['fileName'], kept?.['link']];
+  const [builtIn, fileName, links] = [kept?.['builtIn'], kept?.['fileName'], kept?.['links']];
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(typeof builtIn === 'string' ? { builtIn } : {}),
     ...(typeof fileName === 'string' ? { fileName } : {}),
-    ...(typeof link === 'string' ? { link } : {}),
+    links: Array.isArray(links) ? links : [],
   };
 }
 

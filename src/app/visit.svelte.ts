@@ -58,7 +58,7 @@ export class Visit {
   }
   /** The page may go before the address bar has followed: the tab then knows more than the link. */
   keepInTab(): void {
-    keepPlace(this.#host.open, this.#host.view, this.#address.shown);
+    keepPlace(this.#host.open, this.#host.view, this.#address.recent);
   }
 
   async openById(id: string): Promise<void> {
@@ -82,8 +82,8 @@ export class Visit {
   }
   async #begin(): Promise<void> {
     const { shown } = this.#address;
-    const { builtIn = FIRST, fileName, link } = placeKept();
-    const isOurs = shown === '' || shown === link;
+    const { builtIn = FIRST, fileName, links } = placeKept();
+    const isOurs = shown === '' || links.includes(shown);
     if (!isOurs) {
       await this.follow(shown);
       return;

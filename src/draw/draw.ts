@@ -15,8 +15,7 @@ export interface DrawOptions {
   /** The honesty lens: what is not reported fades. */
   readonly lens?: boolean;
   readonly unit: Drawing['unit'];
-  readonly title: string;
-  readonly description: string;
+  readonly words: Pick<Drawing, 'title' | 'alt' | 'description' | 'caption' | 'author'>;
 }
 
 /** The strip of the whole course, in the same paint. */
@@ -44,8 +43,7 @@ export function drawOverview(overview: Overview, options: DrawOptions): Drawing 
     height: round(height),
     unit: options.unit,
     background: theme.background,
-    title: options.title,
-    description: options.description,
+    ...options.words,
     paints: paints.defs,
     marks,
   };
@@ -81,8 +79,7 @@ export function draw(figure: Figure, options: DrawOptions): Drawing {
     height: figure.height,
     unit: options.unit,
     background: theme.background,
-    title: options.title,
-    description: options.description,
+    ...options.words,
     paints: paints.defs,
     marks,
   };

@@ -103,8 +103,14 @@ export interface Drawing {
   readonly unit: 'px' | 'mm';
   readonly background: string;
   readonly title: string;
+  /** Short alternative text, about 125 characters. */
+  readonly alt: string;
   /** The course in words: the figure's long description. */
   readonly description: string;
+  /** What must be read with the figure; it may stand in the figure as well. */
+  readonly caption: string;
+  /** Who made the figure, where they want to be named in a file. */
+  readonly author?: string;
   readonly paints: readonly PaintDef[];
   readonly marks: readonly Mark[];
 }

@@ -80,6 +80,45 @@ export interface Page {
   readonly lineScale: number;
   /** The axis begins no further left, so that figures above each other share it. In `unit`. */
   readonly axisFrom?: number;
+  /** Undefined: a screen. On paper nothing can be asked for, so all that is told is printed. */
+  readonly paper?: Paper;
+}
+
+/** What a figure keeps to on paper besides its size: a venue's rules, or the author's own choice. */
+export interface Paper {
+  /** Id of the preset it began as. */
+  readonly preset?: string;
+  /** Pixels per inch of PNG and TIFF. */
+  readonly dpi: number;
+  /** All paint as grey. */
+  readonly grey: boolean;
+  /** Title and source line inside the figure. */
+  readonly title: boolean;
+  /** Caption inside the figure; outside it goes along as text. */
+  readonly caption: boolean;
+  /** Hatches; without them the same is said by outlines and tints. */
+  readonly patterns: boolean;
+  /** Rules at the ticks of the panels and between the rows. */
+  readonly gridlines: boolean;
+  /** Text in the colour of its series; otherwise all text is black or grey. */
+  readonly coloredText: boolean;
+  /** Type is set no smaller and no larger. pt. */
+  readonly leastType?: number;
+  readonly mostType?: number;
+  /** Lines are drawn no thinner and no thicker. pt. */
+  readonly leastLine?: number;
+  readonly mostLine?: number;
+  /** What the author wrote in place of the words we make. */
+  readonly words?: PaperWords;
+}
+
+export interface PaperWords {
+  readonly caption?: string;
+  /** Short alternative text, about 125 characters. */
+  readonly alt?: string;
+  readonly description?: string;
+  /** Named in a file's metadata; nobody is unless asked for. */
+  readonly author?: string;
 }
 
 export const DEFAULT_VIEW: View = {
@@ -96,6 +135,16 @@ export const DEFAULT_VIEW: View = {
   filter: { hiddenKinds: [], hiddenEvidence: [], text: '' },
   cursors: [],
   theme: 'light',
+};
+
+export const DEFAULT_PAPER: Paper = {
+  dpi: 300,
+  grey: false,
+  title: true,
+  caption: true,
+  patterns: true,
+  gridlines: true,
+  coloredText: true,
 };
 
 export const DEFAULT_PAGE: Page = { width: 1280, unit: 'px', typeScale: 1, lineScale: 1 };

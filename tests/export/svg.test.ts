@@ -9,6 +9,8 @@ const drawingOf = (text: string): Drawing => ({
   background: '#ffffff',
   title: text,
   description: text,
+  alt: text,
+  caption: text,
   paints: [],
   marks: [
     {
