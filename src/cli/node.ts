@@ -4,10 +4,9 @@
  */
 import { createReadStream } from 'node:fs';
 import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Wrong use, or a file that cannot be read or written: said without a stack, exit code 2. */
-/** Wrong use, or a file that cannot be read or written: exit code 2. */
 export class UsageError extends Error {
   readonly exitCode: ExitCode = 2;
 }
@@ -56,43 +55,71 @@ export async function makeFolder(path: string): Promise<true> {
   return true;
 }
 
+export interface WriteOptions {
+  /** Replace a file that is there; without it the file is kept and the caller told. */
+  readonly force?: boolean;
+}
+
 /** Writes the whole file or nothing; a stream or a device is written as it stands. */
-export async function writeText(path: string, text: string): Promise<void> {
-  if (path === STREAM) return print(text);
+export async function writeBytes(
+  path: string,
+  bytes: Uint8Array,
+  { force = false }: WriteOptions = {},
+): Promise<void> {
+  if (isStream(path)) return print(bytes);
   try {
     const target = await realpath(path).catch(() => path);
     const info = await stat(target).catch(() => undefined);
-    if (info?.isDirectory()) throw new UsageError('it is a folder');
-    if (info === undefined || info.isFile()) await replaceFile(target, text, info?.mode);
-    else await writeAll(target, 'w', text);
+    if (info?.isDirectory()) throw new UsageError('it is a folder; name a file in it');
+    if (info && !info.isFile()) return await writeAll(target, 'w', bytes);
+    if (info && !force) throw new UsageError('the file exists; --force replaces it');
+    await replaceFile(target, bytes, info?.mode);
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
   }
 }
 
+/** As `writeBytes`, replacing a file that is there. */
+export function writeText(path: string, text: string): Promise<void> {
+  return writeBytes(path, new TextEncoder().encode(text), { force: true });
+}
+
+/** "-" and the names by which systems call it: the file it leads to is not ours to replace. */
+export function isStream(path: string): boolean {
+  return path === STREAM || path === '/dev/stdout' || path === '/dev/fd/1';
+}
+
 /** To stdout, resolved when it is handed over, so that a pipe gets all of it. */
-export function print(text: string): Promise<void> {
-  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
+export function print(text: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) =>
+    process.stdout.write(text, (error) => {
+      const isGone = (error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE';
+      if (!error || isGone) resolve();
+      else reject(new UsageError(`cannot write standard output: ${reasonOf(error)}`));
+    }),
+  );
 }
 
 export function complain(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** A reader that went away (`| head`) is no mistake of ours. */
+/** A reader that went away (`| head`) is no mistake of ours; `print` tells of anything else. */
 export function endQuietlyOnBrokenPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
+      if (error.code === 'EPIPE') process.exit();
     });
   }
 }
 
-async function replaceFile(target: string, text: string, mode?: number): Promise<void> {
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+let written = 0;
+
+async function replaceFile(target: string, bytes: Uint8Array, mode?: number): Promise<void> {
+  // A name of its own, because one made of the target's may be longer than the disk allows.
+  const temporary = join(dirname(target), `.caseline-${process.pid}-${++written}.tmp`);
   try {
-    await writeAll(temporary, 'wx', text, mode);
+    await writeAll(temporary, 'wx', bytes, mode);
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
@@ -100,10 +127,15 @@ async function replaceFile(target: string, text: string, mode?: number): Promise
   }
 }
 
-async function writeAll(path: string, flags: string, text: string, mode = 0o666): Promise<void> {
+async function writeAll(
+  path: string,
+  flags: string,
+  bytes: Uint8Array,
+  mode = 0o666,
+): Promise<void> {
   const file = await open(path, flags, mode & 0o777);
   try {
-    await file.writeFile(text);
+    await file.writeFile(bytes);
   } finally {
     await file.close();
   }
@@ -131,7 +163,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
-  ENOSPC: 'no space left',
+  ENOSPC: 'no space left on the disk',
+  EDQUOT: 'your share of the disk is used up',
   EROFS: 'the disk is read-only',
   ENAMETOOLONG: 'its name is too long',
 };
