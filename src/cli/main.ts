@@ -52,6 +52,7 @@ function program(): Command {
   addValidate(command);
   addInspect(command);
   addCases(command);
+  addPresets(command);
   return command;
 }
 
@@ -162,6 +163,21 @@ function addCases(parent: Command): void {
     .action(async (id: string | undefined) => {
       const { cases } = await import('./cases.ts');
       process.exitCode = await cases(id);
+    });
+}
+
+function addPresets(parent: Command): void {
+  parent
+    .command('presets')
+    .summary('list the venues whose rules are known, or print the rules of one')
+    .description(
+      'Lists presets for journals and slides; with an id, prints its rules and where they come from.',
+    )
+    .argument('[id]', 'the id of a preset')
+    .addHelpText('after', examples('caseline presets', 'caseline presets elsevier-single'))
+    .action(async (id: string | undefined) => {
+      const { presets } = await import('./presets.ts');
+      process.exitCode = await presets(id);
     });
 }
 
