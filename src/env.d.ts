@@ -5,3 +5,25 @@ declare module '*.case.yaml?case' {
   const value: unknown;
   export default value;
 }
+
+/** As much of fontkit as we use; it brings no types of its own. */
+declare module 'fontkit' {
+  export interface Glyph {
+    readonly id: number;
+    /** In font units. */
+    readonly advanceWidth: number;
+    /** Outline in font units, y upwards. */
+    readonly path: { readonly commands: readonly PathCommand[] };
+  }
+  export interface PathCommand {
+    readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
+    readonly args: readonly number[];
+  }
+  export interface Font {
+    readonly familyName: string;
+    readonly unitsPerEm: number;
+    readonly characterSet: readonly number[];
+    glyphForCodePoint(codePoint: number): Glyph;
+  }
+  export function create(bytes: Uint8Array): Font;
+}
