@@ -1,6 +1,7 @@
 /** A case, a view and a page become a drawing: the one path to everything that is seen or exported. */
 import { captionOf, sourceLineOf } from './describe/caption.ts';
 import { altTextOf, describeCourse } from './describe/description.ts';
+import { sayKeyEntry } from './describe/key.ts';
 import { draw, drawOverview, type DrawOptions } from './draw/draw.ts';
 import type { Drawing } from './draw/mark.ts';
 import type { Figure } from './layout/figure.ts';
@@ -10,6 +11,7 @@ import type { Course } from './model/course.ts';
 import type { Case } from './model/case.ts';
 import type { Issue } from './model/issue.ts';
 import { resolveCase } from './model/resolve.ts';
+import { withDates } from './model/shift.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW, type Page, type View } from './view/view.ts';
 
 export interface Rendered {
@@ -25,18 +27,22 @@ export function renderView(
   view: View = DEFAULT_VIEW,
   page: Page = DEFAULT_PAGE,
 ): Rendered {
-  const { course, issues } = resolveCase(file.document, view.reading);
+  const { course: told, issues } = resolveCase(file.document, view.reading);
+  const course = withDates(told, view.dates);
   return { course, issues, ...renderCourse(course, view, page) };
 }
 
 export function renderCourse(
-  course: Course,
+  given: Course,
   view: View,
   page: Page,
 ): { readonly figure: Figure; readonly drawing: Drawing } {
+  const course = withDates(given, view.dates);
   const words = wordsOf(course, view, page);
-  const figure = layout(course, view, { ...words, source: sourceLineOf(course) }, page);
-  const drawing = draw(figure, { theme: view.theme, lens: view.lens, unit: page.unit, words });
+  const entry = (id: string): string => sayKeyEntry(id, course);
+  const figure = layout(course, view, { ...words, source: sourceLineOf(course), entry }, page);
+  const { theme, lens } = view;
+  const drawing = draw(figure, { theme, lens, page, words });
   return { figure, drawing };
 }
 
@@ -61,7 +67,7 @@ export function renderOverview(
   const overview = layoutOverview(course, view, page);
   const drawing = drawOverview(overview, {
     theme: view.theme,
-    unit: page.unit,
+    page,
     words: {
       title: `Overview: ${course.title}`,
       alt: 'The whole course in small; the window above it is a part of this.',

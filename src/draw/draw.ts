@@ -5,6 +5,7 @@ import { drawEvent, drawLane } from './events.ts';
 import { drawAxis, drawGuides, drawLegend, drawPhases, drawRules } from './frame.ts';
 import type { Drawing, Mark } from './mark.ts';
 import { Paints } from './paints.ts';
+import { onPaper, paperTheme, type PaperLook } from './paper.ts';
 import { round, segment } from './paths.ts';
 import { drawTexts } from './text.ts';
 import { lensTheme, THEMES } from './theme.ts';
@@ -14,7 +15,7 @@ export interface DrawOptions {
   readonly theme: keyof typeof THEMES;
   /** The honesty lens: what is not reported fades. */
   readonly lens?: boolean;
-  readonly unit: Drawing['unit'];
+  readonly page: { readonly unit: 'px' | 'mm'; readonly paper?: PaperLook };
   readonly words: Pick<Drawing, 'title' | 'alt' | 'description' | 'caption' | 'author'>;
 }
 
@@ -39,9 +40,7 @@ export function drawOverview(overview: Overview, options: DrawOptions): Drawing 
     ...overview.events.map((event) => drawEvent(event, theme, paints, lineScale)),
   ];
   return {
-    width: overview.width,
-    height: round(height),
-    unit: options.unit,
+    ...sizeOf(overview.width, round(height), options.page.unit),
     background: theme.background,
     ...options.words,
     paints: paints.defs,
@@ -54,7 +53,8 @@ function rounded({ x, y, width, height }: Overview['ground']): Overview['ground'
 }
 
 export function draw(figure: Figure, options: DrawOptions): Drawing {
-  const base = THEMES[options.theme];
+  const { page } = options;
+  const base = paperTheme(THEMES[options.theme], page.paper);
   const theme = options.lens === true ? lensTheme(base) : base;
   const paints = new Paints();
   const { lineScale } = figure;
@@ -72,15 +72,31 @@ export function draw(figure: Figure, options: DrawOptions): Drawing {
     ...figure.lanes.map((lane) => drawLane(lane, theme, paints, lineScale)),
     ...figure.panels.map((panel) => drawPanel(panel, theme, paints, lineScale)),
     drawLegend(figure, theme, paints),
+    ...(figure.key.length > 0
+      ? [{ type: 'group', name: 'key', marks: drawTexts(figure.key, theme, theme.ink) } as const]
+      : []),
     { type: 'group', name: 'caption', marks: drawTexts(figure.caption, theme, theme.ink) },
   ];
-  return {
-    width: figure.width,
-    height: figure.height,
-    unit: options.unit,
+  const drawing: Drawing = {
+    ...sizeOf(figure.width, figure.height, page.unit),
     background: theme.background,
     ...options.words,
     paints: paints.defs,
     marks,
+  };
+  return onPaper(drawing, page.paper);
+}
+
+function sizeOf(
+  width: number,
+  height: number,
+  unit: 'px' | 'mm',
+): Pick<Drawing, 'width' | 'height' | 'unit' | 'printedInMm'> {
+  const [w, h] = [width, height].map((px) => Math.round(px * 1000) / 1000);
+  return {
+    width: w ?? 0,
+    height: h ?? 0,
+    unit: 'px',
+    ...(unit === 'mm' ? { printedInMm: true } : {}),
   };
 }

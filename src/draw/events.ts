@@ -3,6 +3,7 @@ import type { Fade, PlacedBar, PlacedEvent, PlacedLane } from '../layout/figure.
 import { drawGlyph } from './glyphs.ts';
 import type { Group, Mark, Paint, Rect } from './mark.ts';
 import type { Paints } from './paints.ts';
+import { blocks } from './paper.ts';
 import { round, segment } from './paths.ts';
 import { drawText, drawTexts } from './text.ts';
 import { kindColor, lookOf, type Theme } from './theme.ts';
@@ -28,7 +29,7 @@ export function drawEvent(
   const theme = lookOf(base, event.evidence);
   const color = kindColor(theme, event.kind);
   const marks: Mark[] = [];
-  if (event.bar) marks.push(...drawBar(event.bar, color, paints, lineScale));
+  if (event.bar) marks.push(...drawBar(event.bar, color, theme, paints, lineScale));
   if (event.bracket)
     marks.push(drawBracket(event.bracket.x0, event.bracket.x1, event.bracket.y, color, lineScale));
   if (event.glyph)
@@ -50,6 +51,7 @@ export function drawEvent(
 function drawBar(
   bar: PlacedBar,
   color: string,
+  theme: Theme,
   paints: Paints,
   lineScale: number,
 ): readonly Mark[] {
@@ -63,6 +65,8 @@ function drawBar(
     width: round(width - head),
     height: round(height),
   };
+  if (bar.look === 'hatch' && theme.without?.patterns === true)
+    return drawBlocks({ ...body, fill: color }, (at) => opacityAt(bar, at));
   const paint =
     bar.look === 'hatch' ? paints.hatch(color) : (fadePaint(bar, color, paints) ?? color);
   if (bar.look === 'hatch' && (bar.fadeIn || bar.fadeOut))
@@ -80,13 +84,30 @@ function drawBar(
   ];
 }
 
+/** How present a hatched bar is at a place. */
+function opacityAt({ fadeIn, fadeOut }: PlacedBar, x: number): number {
+  const opacity = Math.min(shareOf(x, fadeIn), 1 - shareOf(x, fadeOut, 0));
+  return Math.round(Math.max(0.08, opacity) * 100) / 100;
+}
+
+/** Where hatches are not allowed: blocks apart from each other, each as present as its place is. */
+export function drawBlocks(bar: Rect, opacity: (x: number) => number): readonly Mark[] {
+  const [block, gap] = [bar.height * 0.7, bar.height * 0.5];
+  return blocks(bar.x, bar.width, block, gap).map((x): Mark => ({
+    ...bar,
+    x,
+    width: round(Math.min(block, bar.width)),
+    fillOpacity: opacity(x + block / 2),
+  }));
+}
+
 /** A pattern cannot fade in all renderers: slices of it, each a little fainter, can. */
-function fadingHatch({ box, fadeIn, fadeOut }: PlacedBar, paint: Paint): readonly Mark[] {
+function fadingHatch(bar: PlacedBar, paint: Paint): readonly Mark[] {
+  const { box } = bar;
   const slices = Math.max(4, Math.min(24, Math.round(box.width / 16)));
   return Array.from({ length: slices }, (_, at): Mark => {
     const x = box.x + (at / slices) * box.width;
     const middle = x + box.width / slices / 2;
-    const opacity = Math.min(shareOf(middle, fadeIn), 1 - shareOf(middle, fadeOut, 0));
     return {
       type: 'rect',
       x: round(x),
@@ -94,7 +115,7 @@ function fadingHatch({ box, fadeIn, fadeOut }: PlacedBar, paint: Paint): readonl
       width: round(box.width / slices),
       height: round(box.height),
       fill: paint,
-      fillOpacity: Math.round(Math.max(0.08, opacity) * 100) / 100,
+      fillOpacity: opacityAt(bar, middle),
     };
   });
 }

@@ -1,12 +1,13 @@
 /** Everything that carries no data: ground, phases, axis, guides, rules, legend. */
 import type { Figure, LegendKey } from '../layout/figure.ts';
-import { drawBracket } from './events.ts';
+import { drawBlocks, drawBracket } from './events.ts';
 import { drawBoundArrow, drawGlyph } from './glyphs.ts';
 import type { Group, Mark, Stroke } from './mark.ts';
 import type { Paints } from './paints.ts';
 import { polyline, round, segment } from './paths.ts';
 import { drawText, drawTexts } from './text.ts';
 import { kindColor, type Theme } from './theme.ts';
+import { drawCrossing } from './trends.ts';
 
 export function drawPhases({ phases, plot }: Figure, theme: Theme, lineScale: number): Group {
   const bottom = plot.y + plot.height;
@@ -73,7 +74,8 @@ function drawBreak(x: number, y: number, theme: Theme, scale: number): readonly 
   ];
 }
 
-export function drawGuides({ guides, lineScale }: Figure, theme: Theme): Group {
+export function drawGuides({ guides: all, lineScale }: Figure, theme: Theme): Group {
+  const guides = theme.without?.gridlines === true ? [] : all;
   const color = kindColor(theme, 'infusion');
   const stroke: Stroke = {
     color,
@@ -88,7 +90,8 @@ export function drawGuides({ guides, lineScale }: Figure, theme: Theme): Group {
   };
 }
 
-export function drawRules({ rules, lineScale }: Figure, theme: Theme): Group {
+export function drawRules({ rules: all, lineScale }: Figure, theme: Theme): Group {
+  const rules = theme.without?.gridlines === true ? [] : all;
   const stroke: Stroke = { color: theme.rule, width: lineScale };
   return {
     type: 'group',
@@ -166,14 +169,13 @@ function drawSwatch(
       },
     ],
     bound: () => [...drawBoundArrow(cx, cy - box.height * 0.3, -1, box.height * 0.85, 0, stroke)],
-    crossing: () => [
-      {
-        ...bar,
-        y: round(cy - 3 * lineScale),
-        height: round(6 * lineScale),
-        fill: paints.hatch(theme.hatch, 5, 1),
-      },
-    ],
+    crossing: () =>
+      drawCrossing(
+        { x: box.x, y: cy - 3 * lineScale, width: box.width, height: 6 * lineScale },
+        theme,
+        paints,
+        lineScale,
+      ),
     fade: () => [
       {
         ...bar,
@@ -184,7 +186,10 @@ function drawSwatch(
       },
     ],
     bracket: () => [drawBracket(box.x + 2, box.x + box.width - 2, cy, theme.ink, lineScale)],
-    episodes: () => [{ ...bar, fill: paints.hatch(theme.ink) }],
+    episodes: () =>
+      theme.without?.patterns === true
+        ? drawBlocks({ ...bar, fill: theme.ink }, () => 1)
+        : [{ ...bar, fill: paints.hatch(theme.ink) }],
     ongoing: () => [
       { ...bar, width: round(box.width - r * 1.8), fill: theme.muted },
       {

@@ -101,6 +101,8 @@ export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly unit: 'px' | 'mm';
+  /** A file tells its size in mm; 96 px are an inch of 25.4 mm. */
+  readonly printedInMm?: boolean;
   readonly background: string;
   readonly title: string;
   /** Short alternative text, about 125 characters. */

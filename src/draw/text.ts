@@ -5,7 +5,8 @@ import { round } from './paths.ts';
 import type { Theme } from './theme.ts';
 
 export function drawText(text: PlacedText, theme: Theme, accent: string): Text {
-  const color = text.tone === 'ink' ? theme.ink : text.tone === 'muted' ? theme.muted : accent;
+  const own = theme.without?.coloredText === true ? theme.ink : accent;
+  const color = text.tone === 'ink' ? theme.ink : text.tone === 'muted' ? theme.muted : own;
   return {
     type: 'text',
     x: round(text.x),

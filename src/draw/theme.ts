@@ -24,6 +24,14 @@ export interface Theme {
   readonly ghost: string;
   /** Under the honesty lens: how everything looks that is not reported. */
   readonly faded?: Theme;
+  /** What a venue forbids: hatches, text in the colour of its series, rules behind the data. */
+  readonly without?: Forbidden;
+}
+
+interface Forbidden {
+  readonly patterns: boolean;
+  readonly coloredText: boolean;
+  readonly gridlines: boolean;
 }
 
 const LIGHT: Theme = {

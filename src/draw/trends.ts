@@ -26,7 +26,7 @@ export function drawPanelGround(
       fill: theme.band,
       fillOpacity: theme.bandOpacity,
     })),
-    ...panel.ticks
+    ...(theme.without?.gridlines === true ? [] : panel.ticks)
       .filter((tick) => tick.rule)
       .map((tick): Mark => ({
         type: 'path',
@@ -69,16 +69,7 @@ export function drawPanel(
     ...panel.regions.map((box): Group => ({
       type: 'group',
       datum: { ...datum, kind: 'region', evidence: 'derived' },
-      marks: [
-        {
-          type: 'rect',
-          x: round(box.x),
-          y: round(box.y),
-          width: round(box.width),
-          height: round(box.height),
-          fill: paints.hatch(theme.hatch, 5, 1),
-        },
-      ],
+      marks: drawCrossing(box, theme, paints, lineScale),
     })),
     ...panel.lines.map((line): Group => ({
       type: 'group',
@@ -111,6 +102,30 @@ export function drawPanel(
     ...drawTexts(panel.texts, theme, color),
   ];
   return { type: 'group', name: `panel ${panel.id}`, marks };
+}
+
+/** A bound was crossed here, at a time that is not stated: hatched, or pale between two edges. */
+export function drawCrossing(
+  box: PlacedPanel['regions'][number],
+  theme: Theme,
+  paints: Paints,
+  lineScale: number,
+): readonly Mark[] {
+  const rect = {
+    type: 'rect' as const,
+    x: round(box.x),
+    y: round(box.y),
+    width: round(box.width),
+    height: round(box.height),
+  };
+  if (theme.without?.patterns !== true) return [{ ...rect, fill: paints.hatch(theme.hatch, 5, 1) }];
+  const stroke: Stroke = { color: theme.hatch, width: 0.8 * lineScale };
+  const [left, right] = [box.x, box.x + box.width];
+  return [
+    { ...rect, fill: theme.hatch, fillOpacity: 0.22 },
+    { type: 'path', d: segment(left, box.y, right, box.y), stroke },
+    { type: 'path', d: segment(left, box.y + box.height, right, box.y + box.height), stroke },
+  ];
 }
 
 /** From here on plain values of a panel are one path: a frame must not cost a node for each. */

@@ -30,6 +30,12 @@ export interface PlacedText {
   readonly box: Box;
 }
 
+/** Parts placed below each other, and the height they take together. px */
+export interface Placed<T> {
+  readonly items: readonly T[];
+  readonly height: number;
+}
+
 /** Where the time of a mark is uncertain: it fades in over [from, solid) and out after. px. */
 export interface Fade {
   readonly from: number;
@@ -98,6 +104,12 @@ export interface PlacedEvent {
   readonly box: Box;
 }
 
+/** A number printed at a mark, and the mark (or the words without a mark) that it stands for. */
+export interface KeyEntry {
+  readonly number: number;
+  readonly id: string;
+}
+
 export interface PlacedLane {
   readonly id: string;
   readonly box: Box;
@@ -105,6 +117,8 @@ export interface PlacedLane {
   readonly events: readonly PlacedEvent[];
   /** "+3 more": events whose label found no place. */
   readonly more?: { readonly text: PlacedText; readonly ids: readonly string[] };
+  /** The same on paper: what the numbers in the lane stand for. */
+  readonly keyed: readonly KeyEntry[];
 }
 
 export interface PlacedPoint {
@@ -144,6 +158,7 @@ export interface PlacedPanel {
   readonly texts: readonly PlacedText[];
   readonly leaders: readonly (readonly [number, number, number, number])[];
   readonly more?: { readonly text: PlacedText; readonly ids: readonly string[] };
+  readonly keyed: readonly KeyEntry[];
 }
 
 export interface PlacedPhase {
@@ -200,6 +215,8 @@ export interface Figure {
     readonly swatch: Box;
     readonly text: PlacedText;
   }[];
+  /** What the numbers of lanes and panels stand for; on paper only. */
+  readonly key: readonly PlacedText[];
   readonly caption: readonly PlacedText[];
 }
 
@@ -258,6 +275,7 @@ export function textsOf(figure: Figure): readonly PlacedText[] {
       ...(panel.more ? [panel.more.text] : []),
     ]),
     ...figure.legend.map((item) => item.text),
+    ...figure.key,
     ...figure.caption,
   ];
 }

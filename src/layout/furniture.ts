@@ -5,11 +5,13 @@ import type { Axis, Segment } from './axis.ts';
 import type {
   Figure,
   LegendKey,
+  Placed,
   PlacedLane,
   PlacedPanel,
   PlacedPhase,
   PlacedText,
 } from './figure.ts';
+import type { SayEntry } from './key.ts';
 import { packRows } from './pack.ts';
 import { breaksOf } from './ticks.ts';
 import type { Sizes } from './sizes.ts';
@@ -20,11 +22,8 @@ export interface Words {
   readonly title: string;
   readonly source: string;
   readonly caption: string;
-}
-
-export interface Placed<T> {
-  readonly items: readonly T[];
-  readonly height: number;
+  /** What a number of the key stands for. */
+  readonly entry?: SayEntry;
 }
 
 export function placeHeading(
@@ -35,7 +34,7 @@ export function placeHeading(
   sizes: Sizes,
 ): Placed<PlacedText> {
   // A long title on a narrow page would fill it; smaller type keeps it to a few lines.
-  const size = width < 480 * sizes.em ? sizes.title * 0.8 : sizes.title;
+  const size = width < 480 * sizes.em ? Math.max(sizes.title * 0.8, sizes.source) : sizes.title;
   const title = wrap(words.title, 'semibold', size, width, 5);
   const source = wrap(words.source, 'regular', sizes.source, width, 4);
   const under = top + title.length * size * LINE + 2 * sizes.em;

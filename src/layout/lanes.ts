@@ -5,6 +5,7 @@ import type { PlacedLane } from './figure.ts';
 import { packRows, type Packing } from './pack.ts';
 import { partsBlock } from './parts.ts';
 import type { ShownLane } from './shown.ts';
+import { keyedHeight, placeKeyedStrip, type KeyedStrip } from './strip-key.ts';
 import { placeStrip, STRIP } from './strip.ts';
 import type { Sizes } from './sizes.ts';
 import { baselineOf, LINE, placeLines, placeText, wrap } from './text.ts';
@@ -26,6 +27,8 @@ export interface LaneRoom {
   readonly maxRows?: number;
   /** Less air between lanes, on a page of fixed height. */
   readonly tight?: boolean;
+  /** On paper: events without a label get numbers, which a key explains. */
+  readonly isKeyed: boolean;
 }
 
 /** A lane's blocks, made once; rows may then be tried more than once. */
@@ -66,11 +69,15 @@ function heightOf(
   const { sizes } = context;
   const hasStrip = packing.left.length > 0;
   const title = titleLines(lane, context, room).length * sizes.lane * LINE;
-  const strip = hasStrip ? STRIP * sizes.em : 0;
+  const strip = !hasStrip
+    ? 0
+    : room.isKeyed
+      ? keyedHeight(packing.left, context)
+      : STRIP * sizes.em;
   const rows = packing.rows.length > 0 ? packing.height : hasStrip ? 0 : sizes.label * LINE;
   const body = rows + strip;
   const padding = paddingOf(room) * sizes.em;
-  const more = hasStrip ? sizes.small * LINE : 0;
+  const more = hasStrip && !room.isKeyed ? sizes.small * LINE : 0;
   return room.gutter > 0 ? Math.max(body, title + more) + padding : title + body + padding;
 }
 
@@ -107,11 +114,13 @@ function blocksOf(events: readonly CourseEvent[], context: EventContext): readon
   return blocks.sort((a, b) => a.markX - b.markX);
 }
 
+/** `nextKey` is the number of the first event that gets one. */
 export function placeLane(
   plan: LanePlan,
   y: number,
   context: EventContext,
   room: LaneRoom,
+  nextKey = 1,
 ): PlacedLane {
   const { sizes, moments } = context;
   const { em } = sizes;
@@ -134,15 +143,13 @@ export function placeLane(
           tone: 'muted',
         })
       : [];
-  const strip = placeStrip(plan.packing.left, bodyTop + plan.packing.height, context);
-  const more = placeMore(
-    plan.packing.left,
-    titleX,
-    top + titleHeight,
-    title[0]?.y ?? top,
-    sizes,
-    room,
-  );
+  const stripY = bodyTop + plan.packing.height;
+  const strip: KeyedStrip = room.isKeyed
+    ? placeKeyedStrip(plan.packing.left, stripY, nextKey, context)
+    : { events: placeStrip(plan.packing.left, stripY, context), keyed: [] };
+  const more = room.isKeyed
+    ? undefined
+    : placeMore(plan.packing.left, titleX, top + titleHeight, title[0]?.y ?? top, sizes, room);
   return {
     id: plan.lane.id,
     box: { x: room.left, y, width: room.right - room.left, height: plan.height },
@@ -151,8 +158,9 @@ export function placeLane(
       ...plan.packing.rows.flatMap((row) =>
         row.blocks.flatMap((block) => block.place(bodyTop + row.y)),
       ),
-      ...strip,
+      ...strip.events,
     ],
+    keyed: strip.keyed,
     ...(more ? { more } : {}),
   };
 }

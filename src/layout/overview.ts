@@ -7,11 +7,11 @@ import { DEFAULT_PAGE, type Page, type View } from '../view/view.ts';
 import { makeAxis } from './axis.ts';
 import { blockOf, type EventContext } from './events.ts';
 import type { Box, PlacedEvent } from './figure.ts';
+import { frameOf } from './frame.ts';
 import { phaseMinWidth } from './furniture.ts';
-import { frameOf } from './layout.ts';
 import { momentsOf } from './moments.ts';
 import { eventsByLane, lanesOf } from './shown.ts';
-import { sizesOf } from './sizes.ts';
+import { sheetOf, sizesOf } from './sizes.ts';
 
 export interface Overview {
   readonly width: number;
@@ -30,7 +30,8 @@ const ROW = 6;
 const PADDING = 6;
 const LEAST_ROWS = 4;
 
-export function layoutOverview(course: Course, view: View, page: Page = DEFAULT_PAGE): Overview {
+export function layoutOverview(course: Course, view: View, sheet: Page = DEFAULT_PAGE): Overview {
+  const page = sheetOf(sheet);
   const sizes = sizesOf(page);
   const { em } = sizes;
   const whole: View = { ...view, window: [0, 1] };

@@ -5,7 +5,7 @@
  */
 import type { Point } from '../model/course.ts';
 import { sayValue } from '../model/quantity.ts';
-import type { Box, PlacedPanel, PlacedPoint, PlacedText } from './figure.ts';
+import type { Box, KeyEntry, PlacedPanel, PlacedPoint, PlacedText } from './figure.ts';
 import { Obstacles } from './labels.ts';
 import {
   addLeader,
@@ -23,6 +23,8 @@ export interface PanelLabels {
   readonly leaders: PlacedPanel['leaders'];
   /** Ids of points whose label found no place. */
   readonly left: readonly string[];
+  /** The same where there is a key. */
+  readonly keyed: readonly KeyEntry[];
 }
 
 /** Beyond this many values only what cannot be read off the axis is labelled. */
@@ -33,6 +35,7 @@ export function placePanelLabels(
   spots: readonly Spot[],
   trend: TrendContext,
   area: Box,
+  nextKey: number | undefined,
 ): PanelLabels {
   const obstacles = obstaclesOf(marks, trend, area);
   const texts: PlacedText[] = [];
@@ -69,7 +72,34 @@ export function placePanelLabels(
     else left.push(shape.id);
   });
   if (spots.length === 0 && marks.shapes.length === 0) texts.push(...notReported(trend));
-  return { texts, leaders, left };
+  if (nextKey === undefined) return { texts, leaders, left, keyed: [] };
+  const keyed = left.map((id, at) => ({ number: nextKey + at, id }));
+  const numbers = placeNumbers(keyed, marks, obstacles, trend);
+  return {
+    texts: [...texts, ...numbers.flatMap((number) => number.texts)],
+    leaders: [...leaders, ...numbers.flatMap(({ leader }) => (leader ? [leader] : []))],
+    left: [],
+    keyed,
+  };
+}
+
+/** A number needs less room than its words; a bound or a shape has no mark to stand at. */
+function placeNumbers(
+  keyed: readonly KeyEntry[],
+  marks: PanelMarks,
+  obstacles: Obstacles,
+  trend: TrendContext,
+): readonly PointLabel[] {
+  return keyed.flatMap(({ number, id }) => {
+    const mark = marks.points.find((point) => point.id === id);
+    const placed = mark && placePointLabel(String(number), mark, obstacles, trend);
+    return placed ?? [];
+  });
+}
+
+interface PointLabel {
+  readonly texts: readonly PlacedText[];
+  readonly leader?: Leader;
 }
 
 /** A panel without a value says so where a reader would look. */
@@ -140,7 +170,7 @@ function placePointLabel(
   mark: PlacedPoint,
   obstacles: Obstacles,
   { sizes, plot, lens }: TrendContext,
-): { texts: readonly PlacedText[]; leader?: Leader } | undefined {
+): PointLabel | undefined {
   const tone = lens && mark.evidence !== 'reported' ? ('muted' as const) : ('accent' as const);
   const font = mark.evidence === 'reported' ? ('semibold' as const) : ('regular' as const);
   const size = sizes.note;

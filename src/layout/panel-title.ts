@@ -21,6 +21,8 @@ export interface PanelRoom {
   readonly mayGrow: boolean;
   /** On a page of fixed height: less air, and a title no higher than the plot. */
   readonly tight: boolean;
+  /** On paper: labels without a place get numbers, which a key explains. */
+  readonly isKeyed: boolean;
 }
 
 /** px above and below a plot, together. */

@@ -36,18 +36,23 @@ const STRIP = 18;
 const GROWTH = 36;
 const MOST_GROWTH = 4;
 
-/** Places a panel with its upper edge at `y`; grows it until its labels have room, if it may. */
+/**
+ * Places a panel with its upper edge at `y`; grows it until its labels have room, if it may.
+ * `nextKey` is the number of the first label that has none.
+ */
 export function placePanel(
   series: ShownSeries,
   index: number,
   y: number,
   context: PanelContext,
   room: PanelRoom,
+  nextKey = 1,
 ): PlacedPanel {
   for (let growth = 0; ; growth++) {
     const plotHeight = room.plotHeight + growth * GROWTH * context.sizes.em;
-    const panel = placeAt(series, index, y, context, { ...room, plotHeight });
-    if (panel.more === undefined || !room.mayGrow || growth === MOST_GROWTH) return panel;
+    const panel = placeAt(series, index, y, context, { ...room, plotHeight }, nextKey);
+    const isWhole = panel.more === undefined && panel.keyed.length === 0;
+    if (isWhole || !room.mayGrow || growth === MOST_GROWTH) return panel;
   }
 }
 
@@ -57,6 +62,7 @@ function placeAt(
   y: number,
   context: PanelContext,
   room: PanelRoom,
+  nextKey: number,
 ): PlacedPanel {
   const { sizes, moments, course, view } = context;
   const { em } = sizes;
@@ -86,7 +92,7 @@ function placeAt(
     width: room.right - moments.axis.x0,
     height: bottom - 4 * em - plot.y,
   };
-  const labels = placePanelLabels(marks, spots, trend, area);
+  const labels = placePanelLabels(marks, spots, trend, area, room.isKeyed ? nextKey : undefined);
   return {
     id: series.id,
     index,
@@ -98,6 +104,7 @@ function placeAt(
     ...marks,
     texts: labels.texts,
     leaders: labels.leaders,
+    keyed: labels.keyed,
     ...(labels.left.length > 0
       ? { more: { ids: labels.left, text: moreText(labels.left.length, title.texts, sizes) } }
       : {}),

@@ -5,7 +5,7 @@
 import { weakestOf } from '../model/evidence.ts';
 import type { CourseEvent } from '../model/course.ts';
 import { blockOf, type EventContext } from './events.ts';
-import type { PlacedEvent, PlacedText } from './figure.ts';
+import type { Box, PlacedEvent, PlacedText } from './figure.ts';
 import type { EventBlock } from './events.ts';
 import type { Sizes } from './sizes.ts';
 import { measure, placeText } from './text.ts';
@@ -14,7 +14,6 @@ import { measure, placeText } from './text.ts';
 export const STRIP = 12;
 
 const RADIUS = 3.6;
-const COUNT_SIZE = 9.5;
 
 interface Spot {
   readonly event: CourseEvent;
@@ -28,21 +27,59 @@ export function placeStrip(
   y: number,
   context: EventContext,
 ): readonly PlacedEvent[] {
+  const { bars, runs, sizes, middle } = standsOf(blocks, y, context);
+  const clusters = runs.map((run, at) => {
+    const next = runs[at + 1]?.[0]?.x0 ?? context.moments.axis.x1;
+    const placed = markOf(run, middle, sizes);
+    return run.length === 1
+      ? placed
+      : { ...placed, texts: countText(String(run.length), placed.box, next, middle, bars, sizes) };
+  });
+  return [...bars.map(({ placed }) => placed), ...clusters];
+}
+
+interface Stands {
+  readonly bars: readonly Spot[];
+  readonly runs: readonly (readonly Spot[])[];
+  readonly sizes: Sizes;
+  readonly middle: number;
+}
+
+function standsOf(blocks: readonly EventBlock[], y: number, context: EventContext): Stands {
   const { em } = context.sizes;
   const sizes: Sizes = { ...context.sizes, glyph: RADIUS * em, bar: 5 * em, thinBar: 3 * em };
   const middle = y + (STRIP / 2) * em;
   const spots = blocks
     .flatMap((block) => block.events)
     .flatMap((event) => spotOf(event, middle, { ...context, sizes }));
-  const bars = spots.filter(({ placed }) => placed.bar !== undefined);
-  const runs = runsOf(spots.filter(({ placed }) => placed.bar === undefined));
-  const clusters = runs.map((run, at) => {
-    const next = runs[at + 1]?.[0]?.x0 ?? context.moments.axis.x1;
-    return run.length === 1
-      ? run.map(({ placed }) => placed)
-      : [clusterOf(run, middle, next, bars, sizes)];
-  });
-  return [...bars.map(({ placed }) => placed), ...clusters.flat()];
+  return {
+    bars: spots.filter(({ placed }) => placed.bar !== undefined),
+    runs: runsOf(spots.filter(({ placed }) => placed.bar === undefined)),
+    sizes,
+    middle,
+  };
+}
+
+/** A mark of the strip with the events it stands for, in the order of time. */
+export interface StripMark {
+  readonly placed: PlacedEvent;
+  readonly ids: readonly string[];
+}
+
+/** The marks of a strip without any words, from left to right. */
+export function stripMarks(
+  blocks: readonly EventBlock[],
+  y: number,
+  context: EventContext,
+): readonly StripMark[] {
+  const { bars, runs, sizes, middle } = standsOf(blocks, y, context);
+  return [
+    ...bars.map(({ placed, event }) => ({ placed, ids: [event.id] })),
+    ...runs.map((run) => ({
+      placed: markOf(run, middle, sizes),
+      ids: run.map(({ event }) => event.id),
+    })),
+  ].sort((a, b) => a.placed.box.x - b.placed.box.x);
 }
 
 function spotOf(event: CourseEvent, middle: number, context: EventContext): readonly Spot[] {
@@ -65,18 +102,13 @@ function runsOf(spots: readonly Spot[]): readonly (readonly Spot[])[] {
   return runs;
 }
 
-function clusterOf(
-  run: readonly Spot[],
-  middle: number,
-  next: number,
-  bars: readonly Spot[],
-  sizes: Sizes,
-): PlacedEvent {
+/** The mark of one moment, or the cluster of several; without words. */
+function markOf(run: readonly Spot[], middle: number, sizes: Sizes): PlacedEvent {
   const [first] = run as readonly [Spot];
-  const { em, glyph: r } = sizes;
+  if (run.length === 1) return first.placed;
+  const { glyph: r } = sizes;
   const x0 = Math.min(...run.map((spot) => spot.x0));
   const x1 = Math.max(...run.map((spot) => spot.x1));
-  const texts = countText(String(run.length), x1, next, middle, bars, em);
   const isReported = run.every(({ event }) => weakestOf(event.evidence) === 'reported');
   const box = { x: x0, y: middle - r, width: x1 - x0, height: 2 * r };
   return {
@@ -94,7 +126,7 @@ function clusterOf(
       ry: r * 1.2,
       filled: isReported,
     },
-    texts,
+    texts: [],
     struck: false,
     count: run.length,
     members: run.map(({ event }) => event.id),
@@ -105,14 +137,14 @@ function clusterOf(
 /** The count stands right of its cluster where it covers nothing; it is said on demand everywhere. */
 function countText(
   words: string,
-  x: number,
+  cluster: Box,
   next: number,
   middle: number,
   bars: readonly Spot[],
-  em: number,
+  sizes: Sizes,
 ): readonly PlacedText[] {
-  const size = COUNT_SIZE * em;
-  const left = x + 2 * em;
+  const { em, count: size } = sizes;
+  const left = cluster.x + cluster.width + 2 * em;
   const right = left + measure(words, 'semibold', size);
   const isFree = right + 2 * em <= next && bars.every((bar) => bar.x1 < left || bar.x0 > right);
   if (!isFree) return [];

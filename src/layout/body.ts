@@ -1,0 +1,158 @@
+/**
+ * The lanes and panels of a figure, one below the other. On a page of fixed height plots give way
+ * first, then rows of lanes; what then has no label is counted, or on paper explained by a key.
+ */
+import type { Course } from '../model/course.ts';
+import type { Page } from '../view/view.ts';
+import type { EventContext } from './events.ts';
+import { PLOT_HEIGHT, type Frame } from './frame.ts';
+import type { KeyEntry, PlacedLane, PlacedPanel } from './figure.ts';
+import {
+  laneBlocks,
+  placeLane,
+  planLane,
+  type LaneBlocks,
+  type LanePlan,
+  type LaneRoom,
+} from './lanes.ts';
+import { PANEL_AIR, type PanelContext, type PanelRoom } from './panel-title.ts';
+import { placePanel } from './panels.ts';
+import { eventsByLane, lanesOf, panelsOf } from './shown.ts';
+
+/** On a page of fixed height plots shrink to this before lanes lose rows. */
+const LEAST_PLOT = 30;
+/** Where even lanes of one row leave less, everything moves together. */
+const TIGHT_PLOT = 14;
+
+export interface Body {
+  readonly lanes: readonly PlacedLane[];
+  readonly panels: readonly PlacedPanel[];
+  readonly keyed: readonly KeyEntry[];
+  /** Lower edge, px. */
+  readonly bottom: number;
+}
+
+/** Rows that a page of fixed height takes away make the key longer, which takes more rows. */
+const MOST_TRIES = 4;
+
+/** `belowOf` says how much a page of fixed height needs below the body, given the key. px */
+export function fitBody(
+  course: Course,
+  context: EventContext & PanelContext,
+  frame: Frame,
+  page: Page,
+  top: number,
+  belowOf: (keyed: readonly KeyEntry[]) => number,
+): Body {
+  const { height, paper } = page;
+  const isKeyed = paper !== undefined;
+  const place = (keyed: readonly KeyEntry[]): Body => {
+    const room = height === undefined ? undefined : height - top - belowOf(keyed);
+    return placeBody(course, context, planBody(course, context, frame, room, isKeyed), top);
+  };
+  let body = place([]);
+  for (let tries = 1; height !== undefined && isKeyed && tries < MOST_TRIES; tries++) {
+    const next = place(body.keyed);
+    if (next.keyed.length === body.keyed.length) return next;
+    body = next;
+  }
+  return body;
+}
+
+function placeBody(
+  course: Course,
+  context: EventContext & PanelContext,
+  plan: BodyPlan,
+  top: number,
+): Body {
+  const lanes: PlacedLane[] = [];
+  const panels: PlacedPanel[] = [];
+  const keyed: KeyEntry[] = [];
+  let y = top;
+  for (const planned of plan.lanes) {
+    const lane = placeLane(planned, y, context, plan.laneRoom, keyed.length + 1);
+    lanes.push(lane);
+    keyed.push(...lane.keyed);
+    y += planned.height;
+  }
+  for (const { series, index } of panelsOf(course, context.view)) {
+    const panel = placePanel(series, index, y, context, plan.panelRoom, keyed.length + 1);
+    panels.push(panel);
+    keyed.push(...panel.keyed);
+    y += panel.box.height;
+  }
+  return { lanes, panels, keyed, bottom: y };
+}
+
+interface BodyPlan {
+  readonly lanes: readonly LanePlan[];
+  readonly laneRoom: LaneRoom;
+  readonly panelRoom: PanelRoom;
+}
+
+/** Lanes as high as they need; on a page of fixed height plots give way first, then rows of lanes. */
+function planBody(
+  course: Course,
+  context: EventContext & PanelContext,
+  frame: Frame,
+  room: number | undefined,
+  isKeyed: boolean,
+): BodyPlan {
+  const { em } = context.sizes;
+  const eventsOf = eventsByLane(course, context.view);
+  const laneRoom: LaneRoom = { ...columnsOf(frame), tight: room !== undefined, isKeyed };
+  const blocks = lanesOf(course, context.view).map((lane) => {
+    const events = eventsOf.get(lane.id) ?? [];
+    const isEmpty = events.length === 0 && !course.events.some((event) => event.lane === lane.id);
+    return laneBlocks(lane, events, isEmpty, context);
+  });
+  const plan = (at: number, maxRows: number): LanePlan =>
+    planLane(blocks[at] as LaneBlocks, context, { ...laneRoom, maxRows });
+  const lanes = blocks.map((_, at) => plan(at, MOST_ROWS));
+  const panelRoom: PanelRoom = {
+    ...columnsOf(frame),
+    plotX: frame.plotX,
+    plotHeight: PLOT_HEIGHT * em,
+    mayGrow: true,
+    tight: false,
+    isKeyed,
+  };
+  if (room === undefined) return { lanes, laneRoom, panelRoom };
+  const count = Math.max(panelsOf(course, context.view).length, 1);
+  const around = (PANEL_AIR.tight + (frame.gutter > 0 ? 0 : 22)) * em;
+  const fitted = fitRows(lanes, plan, (used) => (room - used) / count - around >= LEAST_PLOT * em);
+  const used = fitted.reduce((sum, lane) => sum + lane.height, 0);
+  const plotHeight = Math.max(TIGHT_PLOT * em, (room - used) / count - around);
+  return {
+    lanes: fitted,
+    laneRoom,
+    panelRoom: { ...panelRoom, plotHeight, mayGrow: false, tight: true },
+  };
+}
+
+/** Takes rows from the highest lane until the rest of the page has enough; lanes keep one row. */
+function fitRows(
+  lanes: readonly LanePlan[],
+  plan: (at: number, maxRows: number) => LanePlan,
+  enough: (used: number) => boolean,
+): readonly LanePlan[] {
+  const fitted = [...lanes];
+  for (;;) {
+    const used = fitted.reduce((sum, lane) => sum + lane.height, 0);
+    const rowsOf = (at: number): number => fitted[at]?.packing.rows.length ?? 0;
+    const tallest = fitted.reduce((most, _, at) => (rowsOf(at) > rowsOf(most) ? at : most), 0);
+    if (enough(used) || rowsOf(tallest) <= 1) return fitted;
+    fitted[tallest] = plan(tallest, rowsOf(tallest) - 1);
+  }
+}
+
+function columnsOf({ gutter, left, right }: Frame): {
+  gutter: number;
+  left: number;
+  right: number;
+} {
+  return { gutter, left, right };
+}
+
+/** Beyond this many rows a lane counts its labels instead of printing them. */
+const MOST_ROWS = 24;
