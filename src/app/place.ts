@@ -4,7 +4,7 @@
  */
 import { axisPossible } from '../layout/axis.ts';
 import type { Course } from '../model/course.ts';
-import { courseOf } from '../model/resolve.ts';
+import { shownCourse, type Shown } from '../model/shift.ts';
 import { AXES, THEMES } from '../view/choices.ts';
 import { fitView, type FitOptions } from '../view/fit.ts';
 import { readLink, writeLink, type ReadLink } from '../view/link.ts';
@@ -48,7 +48,7 @@ export function placeKept(): Place {
 /** The view kept for this case; the theme belongs to the room and stays when the case changes. */
 export function viewKept(open: OpenCase, theme: View['theme']): View {
   const kept = reviveView(maybeStored(viewKey(open)));
-  const course = courseIn(open, kept.reading);
+  const course = courseIn(open, kept);
   return { ...fitView(kept, course, optionsOf(course, theme)).view, theme };
 }
 
@@ -65,8 +65,7 @@ export function caseOfLink(link: string, within: readonly string[]): ReadLink {
 /** A link as far as it fits the case; where it says nothing of the theme, that of the room stays. */
 export function viewOfLink(link: string, open: OpenCase, theme: View['theme']): ReadLink {
   const id = idOf(open);
-  const { reading } = readLink(link, { cases: [id] }).view;
-  const course = courseIn(open, reading);
+  const course = courseIn(open, readLink(link, { cases: [id] }).view);
   const known = { cases: [id], course: { ...course, id } };
   return readLink(link, { ...known, ...optionsOf(course, theme) });
 }
@@ -82,8 +81,8 @@ export function idOf({ builtIn, course }: OpenCase): string {
   return BUILT_IN.some(({ id }) => id === course.id) ? `${course.id} (file)` : course.id;
 }
 
-function courseIn({ caseFile }: OpenCase, reading: string | undefined): Course {
-  return courseOf(caseFile.document, reading);
+function courseIn({ caseFile }: OpenCase, shown: Shown): Course {
+  return shownCourse(caseFile.document, shown);
 }
 
 function optionsOf(course: Course, theme: View['theme']): FitOptions {

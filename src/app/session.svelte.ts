@@ -8,7 +8,7 @@ import type { Target } from '../layout/figure.ts';
 import { figureAxis } from '../layout/layout.ts';
 import { momentsOf } from '../layout/moments.ts';
 import type { Issue } from '../model/issue.ts';
-import { resolveCase } from '../model/resolve.ts';
+import { shownCourse } from '../model/shift.ts';
 import { renderCourse } from '../render.ts';
 import { addCursor, clearCursors, pin } from '../view/changes.ts';
 import { isMark } from '../view/known.ts';
@@ -63,8 +63,7 @@ export class Session {
     return this.#steps.present;
   }
   readonly #sheet: Page = $derived({ ...DEFAULT_PAGE, width: Math.max(this.#width, 240) });
-  readonly #reading = $derived(this.view.reading);
-  readonly course = $derived(resolveCase(this.#open.caseFile.document, this.#reading).course);
+  readonly course = $derived(shownCourse(this.#open.caseFile.document, this.view));
   readonly #drawnOf = apartFrom('cursors', 'pinned');
   readonly #apart = $derived(this.#drawnOf(this.view));
   readonly #shared = $derived(

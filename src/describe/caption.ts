@@ -2,7 +2,7 @@
  * The caption and the source line of a figure: what a reader must know to read it honestly, in
  * short sentences, and only of what is drawn.
  */
-import type { Course, Reading, Series } from '../model/course.ts';
+import type { Course, DateForm, Reading, Series } from '../model/course.ts';
 import { weakestOf, type Facets } from '../model/evidence.ts';
 import { chosenSeries } from '../view/ranges.ts';
 import { visibleSeries } from '../view/select.ts';
@@ -12,7 +12,12 @@ import { memo } from './memo.ts';
 import { listOf, paragraph, present } from './phrase.ts';
 import { sayNotStated } from './sentence.ts';
 
-const NOT_FOR_DECISIONS = 'Not for clinical decisions.';
+export const NOT_FOR_DECISIONS = 'Not for clinical decisions.';
+
+const DATES: Readonly<Record<DateForm, string>> = {
+  shifted: 'Dates are shifted; the time between them is kept',
+  relative: 'Dates are told as the time from one of them',
+};
 
 export function captionOf(course: Course, view: View): string {
   const panels = drawnSeries(course, view);
@@ -20,6 +25,7 @@ export function captionOf(course: Course, view: View): string {
     ...course.remarks,
     view.lens ? sayLens(course, view) : sayIllustrative(course, view),
     drawnReading(course)?.says,
+    course.dates && DATES[course.dates],
     sayNotStated(course.notStated),
     saySources('Reference ranges', panels, (series) => rangeSources(series, view)),
     saySources('Bounds', panels, (series) => sourcesOf(series).bounds),

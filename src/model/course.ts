@@ -146,6 +146,9 @@ export interface Reading {
   readonly isDefault: boolean;
 }
 
+/** Instead of the dates as written: all moved by one length, or told as days from one of them. */
+export type DateForm = 'shifted' | 'relative';
+
 export interface Course {
   readonly id: string;
   readonly title: string;
@@ -160,6 +163,8 @@ export interface Course {
   readonly readings: readonly Reading[];
   /** The reading this course was resolved for. */
   readonly reading?: string;
+  /** Undefined: dates are those of the source, if it has any. */
+  readonly dates?: DateForm;
   /** What a reader would look for in the whole case: "adverse events", "length of follow-up". */
   readonly notStated: readonly string[];
   /** Sentences of the author that every caption carries. */

@@ -3,7 +3,7 @@
  * in these ways only. A change that changes nothing, or names what the course does not have, gives
  * the same view back, so that no step of the history is empty.
  */
-import type { Course } from '../model/course.ts';
+import type { Course, DateForm } from '../model/course.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import {
   cursorFits,
@@ -50,6 +50,17 @@ export function setReading(view: View, course: Course, reading: string | undefin
 export function setDayZero(view: View, course: Course, dayZero: string | undefined): View {
   if (dayZero !== undefined && !hasMoment(course, dayZero)) return view;
   return changed(view, { dayZero });
+}
+
+/**
+ * Undefined: as the source gives them. Cursors and the window stand on the axis as it was, so a
+ * place in time does not come along.
+ */
+export function setDates(view: View, dates: DateForm | undefined): View {
+  if (view.dates === dates) return view;
+  const axis = dates === 'relative' && view.axis === 'calendar' ? 'linear' : view.axis;
+  const cursors = view.cursors.filter(({ kind }) => kind !== 'time');
+  return changed(view, { dates, axis, cursors, window: DEFAULT_VIEW.window });
 }
 
 export function toggleIllustrative(view: View): View {

@@ -1,5 +1,5 @@
 /** What there is to choose from, with the words of each choice, and why a choice is not open. */
-import type { Series } from '../model/course.ts';
+import type { DateForm, Series } from '../model/course.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { AxisKind, ThemeName } from './view.ts';
 
@@ -15,6 +15,9 @@ export const THEMES: readonly { readonly name: ThemeName; readonly label: string
   { name: 'projector', label: 'Projector' },
   { name: 'print', label: 'Print' },
 ];
+
+/** Instead of the dates as written. */
+export const DATE_FORMS: readonly DateForm[] = ['shifted', 'relative'];
 
 /** From strongest to weakest. */
 export const EVIDENCE_KINDS: readonly EvidenceKind[] = ['reported', 'derived', 'illustrative'];

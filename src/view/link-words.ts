@@ -3,7 +3,7 @@
  * numbers, and what the reader typed into the search: never content of a case.
  */
 import { EVENT_KINDS } from '../model/course.ts';
-import { AXES, EVIDENCE_KINDS, THEMES } from './choices.ts';
+import { AXES, DATE_FORMS, EVIDENCE_KINDS, THEMES } from './choices.ts';
 import { escapeText, maybeUnescape } from './escape.ts';
 import type { Cursor, PanelView, View } from './view.ts';
 
@@ -12,6 +12,7 @@ export type LinkKey =
   | 'window'
   | 'reading'
   | 'day0'
+  | 'dates'
   | (typeof FLAG_KEYS)[number]
   | 'hide'
   | 'collapse'
@@ -55,6 +56,7 @@ export function wordsOf(view: View): LinkWords {
     window: [view.window.join('-')],
     reading: [escapeText(view.reading ?? '')],
     day0: [escapeText(view.dayZero ?? '')],
+    dates: [view.dates ?? 'written'],
     illustrative: [view.illustrative ? 'on' : 'off'],
     lens: [view.lens ? 'on' : 'off'],
     hide: listed(view.hiddenLanes),
@@ -92,6 +94,7 @@ export function fieldsOf(words: LinkWords, fail: Fail): Readonly<Record<keyof Vi
     window: read.window('window'),
     reading: read.text('reading'),
     dayZero: read.text('day0'),
+    dates: read.choice('dates', ['written', ...DATE_FORMS]),
     illustrative: read.flag('illustrative'),
     lens: read.flag('lens'),
     hiddenLanes: read.list('hide'),

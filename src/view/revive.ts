@@ -3,7 +3,7 @@
  * its default and nonsense is dropped; whether the case has the ids is asked by fit.ts.
  */
 import { EVENT_KINDS } from '../model/course.ts';
-import { EVIDENCE_KINDS, THEMES, AXES } from './choices.ts';
+import { AXES, DATE_FORMS, EVIDENCE_KINDS, THEMES } from './choices.ts';
 import { DEFAULT_VIEW, type Cursor, type Filter, type PanelView, type View } from './view.ts';
 import { tidyWindow } from './window.ts';
 
@@ -18,6 +18,7 @@ export function reviveView(value: unknown, defaults: View = DEFAULT_VIEW): View 
   const dayZero = maybeId(stored['dayZero']);
   const reading = maybeId(stored['reading']);
   const pinned = maybeId(stored['pinned']);
+  const dates = oneOf(DATE_FORMS, stored['dates']);
   return {
     axis:
       oneOf(
@@ -27,6 +28,7 @@ export function reviveView(value: unknown, defaults: View = DEFAULT_VIEW): View 
     window: reviveWindow(stored['window']) ?? defaults.window,
     ...(dayZero !== undefined && { dayZero }),
     ...(reading !== undefined && { reading }),
+    ...(dates !== undefined && { dates }),
     illustrative: maybeFlag(stored['illustrative']) ?? defaults.illustrative,
     lens: maybeFlag(stored['lens']) ?? defaults.lens,
     hiddenLanes: reviveIds(stored['hiddenLanes']) ?? defaults.hiddenLanes,

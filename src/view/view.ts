@@ -2,6 +2,7 @@
  * What the reader wants to see, and on what paper. A View is one plain serialisable value: a deep
  * link, an undo step, a step of a talk, a journal preset and a command-line flag are all changes of it.
  */
+import type { DateForm } from '../model/course.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 
 export type AxisKind = 'phases' | 'linear' | 'calendar';
@@ -41,6 +42,8 @@ export interface View {
   readonly dayZero?: string;
   /** Id of a reading; undefined: the default one. */
   readonly reading?: string;
+  /** Undefined: dates as the source gives them. The amount of a shift is never kept. */
+  readonly dates?: DateForm;
   readonly illustrative: boolean;
   /** The honesty lens: what is not reported fades. */
   readonly lens: boolean;

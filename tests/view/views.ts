@@ -64,6 +64,7 @@ export const aRawView: fc.Arbitrary<View> = fc.record(
     window: fc.oneof(fc.tuple(fraction, fraction), fc.tuple(number, number)),
     dayZero: anId,
     reading: anId,
+    dates: fc.constantFrom('shifted' as const, 'relative' as const),
     illustrative: fc.boolean(),
     lens: fc.boolean(),
     hiddenLanes: ids,
