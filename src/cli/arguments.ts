@@ -23,6 +23,14 @@ export function toLength(text: string): Length {
   return { amount, unit };
 }
 
+/** Pixels per inch: more than print can show is a slip of the finger. */
+export function toDpi(text: string): number {
+  const dpi = Number(text);
+  if (!Number.isInteger(dpi) || dpi < 36 || dpi > 2400)
+    throw new InvalidArgumentError('It must be a whole number from 36 to 2400.');
+  return dpi;
+}
+
 export type Assignments = Readonly<Record<string, string>>;
 
 /** Collects ID=WORD; the id may itself hold "=". */

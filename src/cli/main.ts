@@ -2,20 +2,12 @@
  * The command line: parses arguments and starts a command. What a command needs is loaded by the
  * command, so that `--help` and a mistyped option answer at once.
  */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { InspectOptions } from './inspect.ts';
-import type { RenderOptions } from './render.ts';
-import { toAssignment, toLength } from './arguments.ts';
+import { addRender } from './add-render.ts';
+import { examples, EXIT_HELP, FILE_HELP } from './help.ts';
 import { complain, endQuietlyOnBrokenPipes, UsageError, type ExitCode } from './node.ts';
-
-const FILE_HELP =
-  'a case file (YAML or JSON), "-" for standard input, or the id of a built-in case';
-const EXIT_HELP = `
-Exit code:
-  0  all is well
-  1  the case has errors; what is sound was used, the errors are on standard error
-  2  wrong use, a file that cannot be read or written, or an axis the case does not allow`;
 
 endQuietlyOnBrokenPipes();
 process.exitCode = await run(program(), process.argv);
@@ -54,55 +46,6 @@ function program(): Command {
   addCases(command);
   addPresets(command);
   return command;
-}
-
-function addRender(parent: Command): void {
-  parent
-    .command('render')
-    .summary('write the figure as SVG')
-    .description('Writes the figure of a case as SVG. Several files need -o FOLDER.')
-    .argument('<file...>', FILE_HELP)
-    .option('-o, --output <file>', 'the SVG file, or a folder; "-" is standard output', '-')
-    .addOption(
-      new Option('--width <length>', 'width: 1280, 1280px or 174mm')
-        .argParser(toLength)
-        .default(toLength('1280'), '1280'),
-    )
-    .option(
-      '--height <length>',
-      'height; unless given, the figure is as high as its content',
-      toLength,
-    )
-    .addOption(choice('--axis <kind>', 'the time axis', ['phases', 'linear', 'calendar']))
-    .addOption(choice('--theme <name>', 'the colours', ['light', 'dark', 'projector', 'print']))
-    .option('--reading <id>', 'the reading of an ambiguous passage; unless given, the default one')
-    .option('--no-illustrative', 'leave out what is illustrative, not in the source')
-    .option('--hide-lane <id...>', 'lanes not to draw')
-    .option('--hide-panel <id...>', 'panels (series) not to draw')
-    .option(
-      '--scale <id=scale...>',
-      'scale of a panel: ID=linear or ID=log',
-      toAssignment(['linear', 'log']),
-    )
-    .option(
-      '--value <id=value...>',
-      'values of a panel: ID=absolute, or ID=limit for multiples of the upper limit',
-      toAssignment(['absolute', 'limit']),
-    )
-    .addHelpText(
-      'after',
-      examples(
-        'caseline render purpura -o purpura.svg',
-        'caseline render my.case.yaml --width 174mm --theme print -o figure.svg',
-        'caseline render dili --axis linear --scale alt=log --hide-lane procedures -o dili.svg',
-        'caseline render purpura --reading literal --no-illustrative > literal.svg',
-        'caseline render a.case.yaml b.case.yaml -o figures/',
-      ) + EXIT_HELP,
-    )
-    .action(async (files: string[], options: RenderOptions) => {
-      const { render } = await import('./render.ts');
-      process.exitCode = await render(files, options);
-    });
 }
 
 function addValidate(parent: Command): void {
@@ -179,12 +122,4 @@ function addPresets(parent: Command): void {
       const { presets } = await import('./presets.ts');
       process.exitCode = await presets(id);
     });
-}
-
-function choice(flags: string, description: string, choices: readonly string[]): Option {
-  return new Option(flags, description).choices(choices);
-}
-
-function examples(...lines: readonly string[]): string {
-  return ['\nExamples:', ...lines.map((line) => `  $ ${line}`), ''].join('\n');
 }

@@ -34,10 +34,14 @@ export interface OpenedCourse extends Opened {
   readonly course?: Course;
 }
 
-/** Resolved for a reading; undefined is the default one. */
-export async function openCourse(argument: string, reading?: string): Promise<OpenedCourse> {
+/** Resolved for a reading, which the case may have a say in; undefined is the default one. */
+export async function openCourse(
+  argument: string,
+  wanted?: string | ((opened: Case) => string | undefined),
+): Promise<OpenedCourse> {
   const opened = await openCase(argument);
   if (opened.case === undefined) return opened;
+  const reading = typeof wanted === 'function' ? wanted(opened.case) : wanted;
   checkReading(opened.case, reading);
   return { ...opened, course: resolveCase(opened.case.document, reading).course };
 }

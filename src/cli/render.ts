@@ -1,118 +1,155 @@
-/** `caseline render`: a case, a view and a page become SVG. A faulty case is drawn as far as it is sound. */
-import { basename, join } from 'node:path';
-import { svgText } from '../export/svg.ts';
+/**
+ * `caseline render`: a case, a view and a page become a file. A faulty case is drawn as far as it is
+ * sound; of several files one that fails does not stop the others.
+ */
+import { basename, extname, join } from 'node:path';
+import type { Drawing } from '../draw/mark.ts';
+import { ExportError } from '../export/error.ts';
+import { exportDrawing, FORMATS, type Format, type SvgTextMode } from '../export/export.ts';
 import { axisPossible } from '../layout/axis.ts';
-import type { Course } from '../model/course.ts';
 import { renderCourse } from '../render.ts';
+import type { Length } from './arguments.ts';
 import {
-  DEFAULT_PAGE,
-  DEFAULT_VIEW,
-  type AxisKind,
-  type Page,
-  type ThemeName,
-  type View,
-} from '../view/view.ts';
-import type { Assignments, Length } from './arguments.ts';
-import { isFolder, makeFolder, STREAM, UsageError, writeText, type ExitCode } from './node.ts';
+  complain,
+  isFolder,
+  isStream,
+  makeFolder,
+  STREAM,
+  UsageError,
+  writeBytes,
+  type ExitCode,
+} from './node.ts';
 import { openCourse } from './open.ts';
+import { Progress } from './progress.ts';
+import { pageOf, toPreset, type PageOptions } from './render-page.ts';
+import { readingOf, viewOf, type ViewOptions } from './render-view.ts';
 import { reportIssues } from './report.ts';
 
-export interface RenderOptions {
+export interface RenderOptions extends PageOptions, ViewOptions {
   readonly output: string;
-  readonly width: Length;
-  readonly height?: Length;
-  readonly axis?: AxisKind;
-  readonly theme?: ThemeName;
-  readonly reading?: string;
-  readonly illustrative: boolean;
-  readonly hideLane?: readonly string[];
-  readonly hidePanel?: readonly string[];
-  readonly scale?: Assignments;
-  readonly value?: Assignments;
+  readonly format?: Format;
+  readonly force?: boolean;
+  readonly width?: Length;
+  readonly text?: SvgTextMode;
 }
 
 export async function render(files: readonly string[], options: RenderOptions): Promise<ExitCode> {
+  // A wrong preset or format is wrong for every file: said once, before any is drawn.
+  toPreset(options);
   const intoFolder =
     files.length > 1 ? await makeFolder(options.output) : await isFolder(options.output);
-  let worst: ExitCode = 0;
-  for (const file of files) {
-    const target = intoFolder ? join(options.output, svgName(file)) : options.output;
-    const code = await renderOne(file, target, options);
-    if (code > worst) worst = code;
-  }
-  return worst;
+  const format = formatOf(options, intoFolder);
+  const targetOf = (file: string): string =>
+    intoFolder ? join(options.output, fileName(file, format)) : options.output;
+  if (files.length === 1) return renderOne(files[0] ?? '', targetOf, format, options);
+  checkTargets(files, targetOf);
+  return renderAll(files, targetOf, format, options);
 }
 
-async function renderOne(file: string, target: string, options: RenderOptions): Promise<ExitCode> {
-  const { name, course, issues } = await openCourse(file, options.reading);
+async function renderAll(
+  files: readonly string[],
+  targetOf: (file: string) => string,
+  format: Format,
+  options: RenderOptions,
+): Promise<ExitCode> {
+  const progress = new Progress(files.length);
+  const codes: ExitCode[] = [];
+  for (const file of files) {
+    progress.show(file);
+    codes.push(await renderOne(file, targetOf, format, options).catch(sayFailure));
+  }
+  progress.end();
+  const failed = codes.filter((code) => code === 2).length;
+  const faulty = codes.filter((code) => code === 1).length;
+  const errors = faulty > 0 ? `, ${faulty} with errors in the case` : '';
+  complain(`${files.length} files: ${files.length - failed} written${errors}, ${failed} failed`);
+  return codes.reduce((worst, code) => (code > worst ? code : worst), 0);
+}
+
+function sayFailure(error: unknown): ExitCode {
+  if (!(error instanceof UsageError)) throw error;
+  complain(`caseline: ${error.message}`);
+  return 2;
+}
+
+async function renderOne(
+  file: string,
+  targetOf: (file: string) => string,
+  format: Format,
+  options: RenderOptions,
+): Promise<ExitCode> {
+  const { name, course, issues } = await openCourse(file, (opened) => readingOf(options, opened));
   if (course === undefined) return reportIssues(name, issues);
-  const view = toView(options, course);
+  const chosen = viewOf(options, course);
+  const { view, page } = pageOf(options, format, chosen);
   const reason = axisPossible(course, view.axis);
   if (reason !== undefined) throw new UsageError(`no ${view.axis} axis for ${name}: ${reason}`);
-  await writeText(target, svgText(renderCourse(course, view, toPage(options)).drawing));
+  const { drawing } = renderCourse(course, view, page);
+  const { dpi, grey } = page.paper ?? { dpi: SCREEN_DPI, grey: false };
+  const bytes = await exportOne(name, drawing, format, { dpi, grey, text: options.text ?? 'live' });
+  await writeBytes(targetOf(file), bytes, { force: options.force === true });
   return reportIssues(name, issues);
 }
 
-function toView(options: RenderOptions, course: Course): View {
-  const {
-    axis,
-    theme,
-    reading,
-    illustrative,
-    hideLane = [],
-    hidePanel = [],
-    scale = {},
-    value = {},
-  } = options;
-  const series = course.series.map(({ id }) => id);
-  checkIds(
-    'lane',
-    hideLane,
-    course.lanes.map(({ id }) => id),
-  );
-  checkIds('panel', [...hidePanel, ...Object.keys(scale), ...Object.keys(value)], series);
-  return {
-    ...DEFAULT_VIEW,
-    ...(axis && { axis }),
-    ...(theme && { theme }),
-    ...(reading !== undefined && { reading }),
-    illustrative,
-    hiddenLanes: hideLane,
-    hiddenPanels: hidePanel,
-    panels: panelsOf(scale, value),
-  };
-}
+/** Twice the px of the screen, as the app's quick PNG. */
+const SCREEN_DPI = 192;
 
-function panelsOf(scale: Assignments, value: Assignments): View['panels'] {
-  const panels: Record<string, { scale?: 'linear' | 'log'; value?: 'absolute' | 'limit' }> = {};
-  for (const [id, word] of Object.entries(scale))
-    panels[id] = { scale: word === 'log' ? 'log' : 'linear' };
-  for (const [id, word] of Object.entries(value)) {
-    panels[id] = { ...panels[id], value: word === 'limit' ? 'limit' : 'absolute' };
+async function exportOne(
+  name: string,
+  drawing: Drawing,
+  format: Format,
+  options: Parameters<typeof exportDrawing>[2],
+): Promise<Uint8Array> {
+  await sayMissing(name, drawing, format);
+  try {
+    return await exportDrawing(drawing, format, options);
+  } catch (error) {
+    if (error instanceof ExportError) throw new UsageError(`${name}: ${error.message}`);
+    throw error;
   }
-  return panels;
 }
 
-function checkIds(what: string, wanted: readonly string[], known: readonly string[]): void {
-  const unknown = wanted.find((id) => !known.includes(id));
-  if (unknown === undefined) return;
-  const there = known.length === 0 ? 'there is none' : `there are ${known.join(', ')}`;
-  throw new UsageError(`no ${what} "${unknown}"; ${there}`);
+/** An SVG with live text is set by its reader's fonts, which may have more. */
+async function sayMissing(name: string, drawing: Drawing, format: Format): Promise<void> {
+  if (format === 'svg' || format === 'pptx') return;
+  const { missingOf, sayCharacter } = await import('../export/runs.ts');
+  const missing = missingOf(drawing);
+  if (missing.length === 0) return;
+  complain(`${name}: no font here has ${missing.map(sayCharacter).join(', ')}; drawn as �`);
 }
 
-function toPage({ width, height }: RenderOptions): Page {
-  if (height && height.unit !== width.unit)
-    throw new UsageError('--width and --height need the same unit');
-  return {
-    ...DEFAULT_PAGE,
-    width: width.amount,
-    unit: width.unit,
-    ...(height && { height: height.amount }),
-  };
+function formatOf({ output, format }: RenderOptions, intoFolder: boolean): Format {
+  if (format !== undefined) return checkTerminal(format, output);
+  if (intoFolder || isStream(output)) return 'svg';
+  const ending = extname(output).slice(1).toLowerCase();
+  const known = FORMATS.find((each) => each === (ending === 'tif' ? 'tiff' : ending));
+  if (known !== undefined) return known;
+  const whose = ending === '' ? 'no ending' : `the ending .${ending}`;
+  throw new UsageError(
+    `${output} has ${whose} that names a format: use one of ${FORMATS.map((each) => `.${each}`).join(', ')}, or --format`,
+  );
+}
+
+function checkTerminal(format: Format, output: string): Format {
+  if (format !== 'svg' && isStream(output) && process.stdout.isTTY)
+    throw new UsageError(`${format} is no text for a terminal; name a file with -o`);
+  return format;
+}
+
+/** Two inputs that would write one file: the second would replace the first. */
+function checkTargets(files: readonly string[], targetOf: (file: string) => string): void {
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const target = targetOf(file);
+    const other = seen.get(target);
+    if (other !== undefined)
+      throw new UsageError(`${other} and ${file} would both be written to ${target}`);
+    seen.set(target, file);
+  }
 }
 
 /** "cases/my.case.yaml" becomes "my.svg". */
-function svgName(file: string): string {
+function fileName(file: string, format: Format): string {
   const stem = file === STREAM ? 'stdin' : basename(file).replace(/(\.case)?\.(ya?ml|json)$/i, '');
-  return `${stem}.svg`;
+  return `${stem}.${format}`;
 }
