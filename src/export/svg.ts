@@ -2,36 +2,54 @@
  * A Drawing as SVG text: live text, no script, no CSS, no external reference. The same drawing
  * gives the same bytes in a browser and in Node.
  */
-import type { Datum, Drawing, Group, Mark, Paint, PaintDef, Stroke } from '../draw/mark.ts';
+import type { Datum, Drawing, Group, Mark, Paint, PaintDef, Stroke, Text } from '../draw/mark.ts';
 
 export interface SvgOptions {
   /** @font-face rules to embed; undefined: the reader's own Inter or sans-serif. */
   readonly fontCss?: string;
+  /** Families of all text, in the order they are tried. */
+  readonly fonts?: string;
+  /** Writes a text in another way than as live text. */
+  readonly writeText?: (text: Text) => string;
 }
 
 /** Where Inter is not installed: faces no wider than it, so that no label meets another. */
 const FONTS = "Inter, Helvetica, Arial, 'Liberation Sans', sans-serif";
 
 export function svgText(drawing: Drawing, options: SvgOptions = {}): string {
-  const { width, height, unit } = drawing;
+  const { width, height } = drawing;
+  const { fontCss, fonts = FONTS } = options;
   const size =
-    unit === 'mm'
-      ? `width="${width}mm" height="${height}mm"`
+    drawing.printedInMm === true
+      ? `width="${toMm(width)}mm" height="${toMm(height)}mm"`
       : `width="${width}" height="${height}"`;
-  const style = options.fontCss === undefined ? '' : `<style>${options.fontCss}</style>`;
-  const defs = drawing.paints.map(paintText).join('');
-  let out = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${size} role="graphics-document" aria-labelledby="title desc" font-family="${FONTS}">`;
+  const style = fontCss === undefined ? '' : `<style>${fontCss}</style>`;
+  let out = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${size} role="graphics-document" aria-labelledby="title desc" font-family="${fonts}">`;
   out += `<title id="title">${escapeText(drawing.title)}</title><desc id="desc">${escapeText(drawing.description)}</desc>`;
-  out += `${style}${defs === '' ? '' : `<defs>${defs}</defs>`}`;
-  out += `<rect width="${width}" height="${height}" fill="${drawing.background}"/>`;
-  for (const mark of drawing.marks) out += markText(mark);
-  return `${out}</svg>\n`;
+  return `${out}${style}${contentText(drawing, options.writeText)}</svg>\n`;
 }
 
-function markText(mark: Mark): string {
+/** Paints, background and marks, for an svg element of one's own. */
+export function contentText(drawing: Drawing, writeText = liveText): string {
+  const { width, height, background } = drawing;
+  const defs = drawing.paints.map(paintText).join('');
+  let out = defs === '' ? '' : `<defs>${defs}</defs>`;
+  out += `<rect width="${width}" height="${height}" fill="${background}"/>`;
+  for (const mark of drawing.marks) out += markText(mark, writeText);
+  return out;
+}
+
+type WriteText = (text: Text) => string;
+
+/** To the micrometre: 96 px are an inch. */
+function toMm(px: number): number {
+  return Math.round(px * (25.4 / 96) * 1000) / 1000;
+}
+
+function markText(mark: Mark, writeText: WriteText): string {
   switch (mark.type) {
     case 'group':
-      return groupText(mark);
+      return groupText(mark, writeText);
     case 'rect': {
       const radius = mark.radius === undefined ? '' : ` rx="${mark.radius}"`;
       return `<rect x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}"${radius}${fillText(mark.fill, mark.fillOpacity)}${strokeText(mark.stroke)}/>`;
@@ -40,20 +58,24 @@ function markText(mark: Mark): string {
       return `<circle cx="${mark.cx}" cy="${mark.cy}" r="${mark.r}"${fillText(mark.fill, mark.fillOpacity)}${strokeText(mark.stroke)}/>`;
     case 'path':
       return `<path d="${mark.d}"${fillText(mark.fill, mark.fillOpacity)}${strokeText(mark.stroke)}/>`;
-    case 'text': {
-      const anchor = mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`;
-      const weight = mark.weight === 400 ? '' : ` font-weight="${mark.weight}"`;
-      const italic = mark.italic === true ? ' font-style="italic"' : '';
-      return `<text x="${mark.x}" y="${mark.y}" font-size="${mark.size}"${weight}${italic}${anchor} fill="${mark.color}">${escapeText(mark.text)}</text>`;
-    }
+    case 'text':
+      return writeText(mark);
   }
 }
 
-function groupText({ name, datum, marks }: Group): string {
+/** A text element. */
+export function liveText(mark: Text): string {
+  const anchor = mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`;
+  const weight = mark.weight === 400 ? '' : ` font-weight="${mark.weight}"`;
+  const italic = mark.italic === true ? ' font-style="italic"' : '';
+  return `<text x="${mark.x}" y="${mark.y}" font-size="${mark.size}"${weight}${italic}${anchor} fill="${mark.color}">${escapeText(mark.text)}</text>`;
+}
+
+function groupText({ name, datum, marks }: Group, writeText: WriteText): string {
   if (marks.length === 0) return '';
   const id = name === undefined ? '' : ` id="${escapeAttribute(name.replaceAll(' ', '-'))}"`;
   let out = `<g${id}${datum ? datumText(datum) : ''}>`;
-  for (const mark of marks) out += markText(mark);
+  for (const mark of marks) out += markText(mark, writeText);
   return `${out}</g>`;
 }
 
@@ -116,7 +138,7 @@ function escapeText(text: string): string {
   return clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function escapeAttribute(text: string): string {
+export function escapeAttribute(text: string): string {
   const escaped = escapeText(text);
   return SPECIAL.test(escaped) ? escaped.replaceAll('"', '&quot;') : escaped;
 }

@@ -52,6 +52,7 @@ describe('svgText', () => {
   });
 
   test('gives a mm page its true size', () => {
-    expect(svgText({ ...drawingOf('x'), unit: 'mm' })).toContain('width="100mm" height="50mm"');
+    const drawing = { ...drawingOf('x'), width: 96, height: 192, printedInMm: true };
+    expect(svgText(drawing)).toContain('viewBox="0 0 96 192" width="25.4mm" height="50.8mm"');
   });
 });
