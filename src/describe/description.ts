@@ -87,7 +87,8 @@ function sayHead(course: Course): string {
   ]).join('\n');
 }
 
-const BASIS: Readonly<Record<Course['source']['basis'], string | undefined>> = {
+/** What the case was written from, in a sentence. */
+export const BASIS: Readonly<Record<Course['source']['basis'], string | undefined>> = {
   abstract: 'Written from the abstract alone.',
   'full-text': 'Written from the full text.',
   'conference-abstract': 'Written from a conference abstract alone.',

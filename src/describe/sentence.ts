@@ -47,11 +47,15 @@ export function sayShape(shape: Shape, series: Series, course: Course): string {
   ]);
 }
 
-/** "ucMSC infusion, 4 of 8"; "Herpes zoster, excluded"; "Purpura (symptom)". */
-export function sayEventName(event: CourseEvent): string {
-  const kind = event.label.toLowerCase().includes(event.kind)
-    ? undefined
-    : `(${event.kind.replace('-', ' ')})`;
+/**
+ * "ucMSC infusion, 4 of 8"; "Herpes zoster, excluded"; "Purpura (symptom)". What the label, or words
+ * that stand `beside` it, say of its kind is not said again.
+ */
+export function sayEventName(event: CourseEvent, beside = ''): string {
+  const spaced = event.kind.replace('-', ' ');
+  const isSaid =
+    event.label.toLowerCase().includes(event.kind) || beside.toLowerCase().includes(spaced);
+  const kind = isSaid ? undefined : `(${spaced})`;
   const name = present([event.label, kind]).join(' ');
   return present([name, sayPart(event), STATUS[event.status]]).join(', ');
 }

@@ -2,10 +2,10 @@
  * Times of events in words, never narrower than stated: an end that is unknown is said to be, and
  * what only order places is said to be "after" or "before".
  */
-import { BIRTH, CALENDAR, locate } from '../model/clock.ts';
+import { BIRTH, CALENDAR, DAY_MS, locate, MINUTE_MS } from '../model/clock.ts';
 import type { Course, CourseEvent, Point, Shape } from '../model/course.ts';
 import { sayLength, sayWhen, type LabelOf } from '../model/say.ts';
-import type { EventTime, SpanEnd, When } from '../model/when.ts';
+import { momentOn, type EventTime, type SpanEnd, type When } from '../model/when.ts';
 import { memo } from './memo.ts';
 import { present } from './phrase.ts';
 
@@ -46,6 +46,27 @@ export function sayTime(time: EventTime, course: Course, label = ''): string {
 export function sayMoment(when: When, course: Course): string {
   const says = say(when, course);
   return isAtAnchor(when, course) ? `at ${says}` : says;
+}
+
+/** The first and the last day (or minute) that the words allow; "not stated" where nothing bounds them. */
+export function sayLimits(
+  when: When,
+  course: Course,
+): { readonly earliest: string; readonly latest: string } {
+  const { anchor, earliest, latest } = when;
+  const sayAt = (ms: number): string => {
+    if (!Number.isFinite(ms)) return 'not stated';
+    const unit = isFineAt(when) ? MINUTE_MS : DAY_MS;
+    const from = Math.floor(ms / unit) * unit;
+    const precision = isFineAt(when) ? 'minute' : 'day';
+    return sayMoment(momentOn(anchor, from, from + unit, precision), course);
+  };
+  // Half-open: the last moment is the one before `latest`.
+  return { earliest: sayAt(earliest), latest: sayAt(latest - 1) };
+}
+
+function isFineAt({ precision }: When): boolean {
+  return precision === 'hour' || precision === 'minute' || precision === 'second';
 }
 
 function sayExtent(start: When, end: SpanEnd, course: Course): string {
