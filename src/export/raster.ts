@@ -9,6 +9,7 @@ import { ExportError } from './error.ts';
 import { bytesOf, FAMILIES, loadFace, type Face } from './fonts.ts';
 import { toGrey, toRgb } from './pixels.ts';
 import { runsOf, textsOf, type Run } from './runs.ts';
+import { withStripes } from './stripes.ts';
 import { contentText, liveText } from './svg.ts';
 
 export interface RasterOptions {
@@ -104,7 +105,7 @@ async function stripRenderer(
 ): Promise<(top: number, rows: number) => Uint8Array> {
   const [Resvg, fontBuffers] = await Promise.all([loadRenderer(), fontsOf(drawing)]);
   const perPixel = unitsPerInch(drawing) / dpi;
-  const content = contentText(drawing, rasterText);
+  const content = contentText(withStripes(drawing), rasterText);
   return (top, rows) => {
     const box = [0, top * perPixel, width * perPixel, rows * perPixel].join(' ');
     // Blanks are preserved, because the layout gave them room.
