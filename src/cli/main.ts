@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { InspectOptions } from './inspect.ts';
 import { addRender } from './add-render.ts';
+import { addCaption, addTable } from './add-tables.ts';
 import { examples, EXIT_HELP, FILE_HELP } from './help.ts';
 import { complain, endQuietlyOnBrokenPipes, UsageError, type ExitCode } from './node.ts';
 
@@ -41,6 +42,8 @@ function program(): Command {
       ) + EXIT_HELP,
     );
   addRender(command);
+  addTable(command);
+  addCaption(command);
   addValidate(command);
   addInspect(command);
   addCases(command);

@@ -2,7 +2,7 @@
  * `caseline render`: a case, a view and a page become a file. A faulty case is drawn as far as it is
  * sound; of several files one that fails does not stop the others.
  */
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Drawing } from '../draw/mark.ts';
 import { ExportError } from '../export/error.ts';
 import { exportDrawing, FORMATS, type Format, type SvgTextMode } from '../export/export.ts';
@@ -14,16 +14,15 @@ import {
   isFolder,
   isStream,
   makeFolder,
-  STREAM,
   UsageError,
   writeBytes,
   type ExitCode,
 } from './node.ts';
 import { openCourse } from './open.ts';
-import { Progress } from './progress.ts';
 import { pageOf, toPreset, type PageOptions } from './render-page.ts';
 import { readingOf, viewOf, type ViewOptions } from './render-view.ts';
 import { reportIssues } from './report.ts';
+import { checkTargets, stemOf, writeAll } from './targets.ts';
 
 export interface RenderOptions extends PageOptions, ViewOptions {
   readonly output: string;
@@ -40,36 +39,10 @@ export async function render(files: readonly string[], options: RenderOptions): 
     files.length > 1 ? await makeFolder(options.output) : await isFolder(options.output);
   const format = formatOf(options, intoFolder);
   const targetOf = (file: string): string =>
-    intoFolder ? join(options.output, fileName(file, format)) : options.output;
+    intoFolder ? join(options.output, `${stemOf(file)}.${format}`) : options.output;
   if (files.length === 1) return renderOne(files[0] ?? '', targetOf, format, options);
   checkTargets(files, targetOf);
-  return renderAll(files, targetOf, format, options);
-}
-
-async function renderAll(
-  files: readonly string[],
-  targetOf: (file: string) => string,
-  format: Format,
-  options: RenderOptions,
-): Promise<ExitCode> {
-  const progress = new Progress(files.length);
-  const codes: ExitCode[] = [];
-  for (const file of files) {
-    progress.show(file);
-    codes.push(await renderOne(file, targetOf, format, options).catch(sayFailure));
-  }
-  progress.end();
-  const failed = codes.filter((code) => code === 2).length;
-  const faulty = codes.filter((code) => code === 1).length;
-  const errors = faulty > 0 ? `, ${faulty} with errors in the case` : '';
-  complain(`${files.length} files: ${files.length - failed} written${errors}, ${failed} failed`);
-  return codes.reduce((worst, code) => (code > worst ? code : worst), 0);
-}
-
-function sayFailure(error: unknown): ExitCode {
-  if (!(error instanceof UsageError)) throw error;
-  complain(`caseline: ${error.message}`);
-  return 2;
+  return writeAll(files, (file) => renderOne(file, targetOf, format, options));
 }
 
 async function renderOne(
@@ -134,22 +107,4 @@ function checkTerminal(format: Format, output: string): Format {
   if (format !== 'svg' && isStream(output) && process.stdout.isTTY)
     throw new UsageError(`${format} is no text for a terminal; name a file with -o`);
   return format;
-}
-
-/** Two inputs that would write one file: the second would replace the first. */
-function checkTargets(files: readonly string[], targetOf: (file: string) => string): void {
-  const seen = new Map<string, string>();
-  for (const file of files) {
-    const target = targetOf(file);
-    const other = seen.get(target);
-    if (other !== undefined)
-      throw new UsageError(`${other} and ${file} would both be written to ${target}`);
-    seen.set(target, file);
-  }
-}
-
-/** "cases/my.case.yaml" becomes "my.svg". */
-function fileName(file: string, format: Format): string {
-  const stem = file === STREAM ? 'stdin' : basename(file).replace(/(\.case)?\.(ya?ml|json)$/i, '');
-  return `${stem}.${format}`;
 }

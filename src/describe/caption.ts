@@ -14,7 +14,8 @@ import { sayNotStated } from './sentence.ts';
 
 export const NOT_FOR_DECISIONS = 'Not for clinical decisions.';
 
-const DATES: Readonly<Record<DateForm, string>> = {
+/** Said wherever dates are not those of the source. */
+export const DATES: Readonly<Record<DateForm, string>> = {
   shifted: 'Dates are shifted; the time between them is kept',
   relative: 'Dates are told as the time from one of them',
 };

@@ -2,7 +2,7 @@
 import type { Course, Reading } from '../model/course.ts';
 import { hiddenCounts } from '../view/select.ts';
 import type { View } from '../view/view.ts';
-import { drawnReading, drawnSeries, NOT_FOR_DECISIONS, sourceLineOf } from './caption.ts';
+import { DATES, drawnReading, drawnSeries, NOT_FOR_DECISIONS, sourceLineOf } from './caption.ts';
 import { BASIS } from './description.ts';
 import { sayHidden } from './hidden.ts';
 import { countOf, listOf, paragraph, present, sentence } from './phrase.ts';
@@ -24,6 +24,7 @@ export function footNotes(
     paragraph(own),
     paragraph(course.remarks),
     reading && paragraph([`Reading: ${reading.label}`, reading.says, sayOthers(reading, course)]),
+    paragraph([course.dates && DATES[course.dates]]),
     sentence(sayNotStated(course.notStated) ?? ''),
     paragraph([sayShapes(course, view)]),
     paragraph(sayLeftOut(course, view)),
