@@ -134,7 +134,7 @@ const RULES: readonly Rule[] = [
     pattern:
       /\b(?:University )?(?:Hospital|Clinic|Infirmary|University|Klinikum) (?:of |in |at |de |di )?(?:the )?\p{Lu}\p{Ll}+/gu,
     isHarmless: ([found = '']) =>
-      /(?:Hospital|Clinic|University) (?:Admission|Visit|Hospital|Discharge|Stay)/.test(found),
+      /(?:Hospital|Clinic) (?:Admission|Visit|Discharge|Stay)/.test(found),
   },
   {
     kind: 'place',

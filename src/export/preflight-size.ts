@@ -1,0 +1,222 @@
+/** Sizes against the venue's rules: page, type, lines, pixels. Type and lines are measured as drawn. */
+import type { Page } from '../view/view.ts';
+import type { Finding, Fix } from './finding.ts';
+import {
+  changePage,
+  changePaper,
+  inkOf,
+  sayNumber,
+  textsIn,
+  toMm,
+  toPt,
+  type Checked,
+} from './preflight-input.ts';
+import { applyPreset, LABEL_PT, PRESETS, type Preset } from './presets.ts';
+
+export function sizeFindings(checked: Checked): readonly Finding[] {
+  return [
+    ...widthFindings(checked),
+    ...heightFindings(checked),
+    ...typeFindings(checked),
+    ...lineFindings(checked),
+    ...dpiFindings(checked),
+  ];
+}
+
+/** Without a venue: the smallest type that any of the known venues takes. pt */
+const LEAST_TYPE = 5;
+/** What a room reads: body text of rounds. pt */
+const ROOM_TYPE = 24;
+/** A rounded coordinate is no offence. pt */
+const SLACK = 0.05;
+
+function widthFindings({ drawing, preset }: Checked): readonly Finding[] {
+  if (preset === undefined) return [];
+  const { widthMm, widthsMm: { least, most = Infinity } = { least: widthMm, most: widthMm } } =
+    preset;
+  const width = toMm(drawing, drawing.width);
+  if (width >= least - 0.1 && width <= most + 0.1) return [];
+  return [
+    {
+      code: 'width-off',
+      severity: 'warning',
+      says: `The figure is ${sayNumber(width)} mm wide; ${preset.name} asks for ${sayWidths(preset)}.`,
+      where: [],
+      fixes: [
+        changePage(`Set the width to ${widthMm} mm`, (page) => ({
+          ...page,
+          width: widthMm,
+          unit: 'mm',
+        })),
+      ],
+    },
+  ];
+}
+
+function sayWidths({ widthMm, widthsMm }: Preset): string {
+  if (widthsMm === undefined) return `${widthMm} mm`;
+  const { least, most } = widthsMm;
+  return most === undefined ? `${least} mm or more` : `${least} to ${most} mm`;
+}
+
+function heightFindings(checked: Checked): readonly Finding[] {
+  const { drawing, preset } = checked;
+  const most = preset?.maxHeightMm;
+  const height = toMm(drawing, drawing.height);
+  if (preset === undefined || most === undefined || height <= most + 0.1) return [];
+  return [
+    {
+      code: 'too-high',
+      severity: 'problem',
+      says: `The figure is ${sayNumber(height)} mm high; ${preset.name} takes at most ${most} mm. Hide lanes or panels, or take a wider page.`,
+      where: [],
+      fixes: shorterFixes(checked, preset, most),
+    },
+  ];
+}
+
+/** Each makes it lower; whether low enough is seen when preflight runs again. */
+function shorterFixes({ page }: Checked, preset: Preset, most: number): readonly Fix[] {
+  const { height, paper } = page;
+  const wide = PRESETS.find(
+    (each) => each.id === preset.id.replace(/(?:single|narrow)$/, 'double'),
+  );
+  return [
+    ...(height === undefined
+      ? [changePage(`Set the height to ${most} mm`, (each: Page) => ({ ...each, height: most }))]
+      : []),
+    ...(paper?.caption === true
+      ? [changePaper('Take the caption out of the figure', { caption: false })]
+      : []),
+    ...smallerType(page, preset),
+    ...(wide !== undefined && wide !== preset
+      ? [
+          {
+            label: `Take ${wide.widthMm} mm`,
+            apply: (s) => applyPreset(wide, s.view, s.page),
+          } as Fix,
+        ]
+      : []),
+  ];
+}
+
+function smallerType(page: Page, { type }: Preset): readonly Fix[] {
+  const { least } = type;
+  if (least === undefined || page.typeScale * LABEL_PT <= least + SLACK) return [];
+  return [changePage(`Set labels in ${least} pt`, (each) => typed(each, least))];
+}
+
+function typed(page: Page, labelPt: number): Page {
+  const scale = labelPt / LABEL_PT;
+  return { ...page, typeScale: scale, lineScale: scale };
+}
+
+function typeFindings({ drawing, page, preset }: Checked): readonly Finding[] {
+  if (page.paper === undefined) return [];
+  const sizes = textsIn(drawing).map(({ size }) => toPt(drawing, size));
+  const least = preset?.type.least ?? page.paper.leastType ?? LEAST_TYPE;
+  const most = preset?.type.most ?? page.paper.mostType ?? Infinity;
+  const asks = preset ? `${preset.name} asks for` : 'journals ask for';
+  const small = sizes.filter((size) => size < least - SLACK);
+  const large = sizes.filter((size) => size > most + SLACK);
+  const kept: Fix = changePaper(`Set all type in ${least} pt or more`, { leastType: least });
+  const capped: Fix = changePaper(`Set all type in ${most} pt or less`, { mostType: most });
+  return [
+    ...(small.length === 0
+      ? []
+      : [
+          {
+            code: 'type-small',
+            severity: 'problem',
+            says: `${sayTexts(small.length)} set smaller than ${least} pt, down to ${sayNumber(Math.min(...small))} pt; ${asks} ${least} pt or more.`,
+            where: [],
+            fixes: [kept],
+          } as const,
+        ]),
+    ...(large.length === 0
+      ? []
+      : [
+          {
+            code: 'type-large',
+            severity: 'warning',
+            says: `${sayTexts(large.length)} set larger than ${most} pt, up to ${sayNumber(Math.max(...large))} pt; ${asks} ${most} pt or less.`,
+            where: [],
+            fixes: [capped],
+          } as const,
+        ]),
+    ...roomFindings(sizes, preset),
+  ];
+}
+
+function roomFindings(sizes: readonly number[], preset: Preset | undefined): readonly Finding[] {
+  const small = sizes.filter((size) => size < ROOM_TYPE - SLACK);
+  if (preset?.id !== 'slide' || small.length === 0) return [];
+  return [
+    {
+      code: 'type-small-for-room',
+      severity: 'note',
+      says: `The smallest type is ${sayNumber(Math.min(...small))} pt. A room reads ${ROOM_TYPE} pt or more: hide what you do not speak of, or show a part of the axis.`,
+      where: [],
+      fixes: [],
+    },
+  ];
+}
+
+function sayTexts(count: number): string {
+  return count === 1 ? 'One text is' : `${count} texts are`;
+}
+
+function lineFindings({ drawing, page, preset }: Checked): readonly Finding[] {
+  if (page.paper === undefined) return [];
+  const { least = page.paper.leastLine ?? 0, most = page.paper.mostLine ?? Infinity } =
+    preset?.lines ?? {};
+  const widths = [...inkOf(drawing.marks)].flatMap(({ mark }) =>
+    mark.type === 'text' || mark.stroke === undefined ? [] : [toPt(drawing, mark.stroke.width)],
+  );
+  const thin = widths.filter((width) => width < least - 0.01);
+  const thick = widths.filter((width) => width > most + 0.01);
+  const asks = preset?.name ?? 'the page';
+  return [
+    ...(thin.length === 0
+      ? []
+      : [
+          {
+            code: 'line-thin',
+            severity: 'problem',
+            says: `Lines are as thin as ${sayNumber(Math.min(...thin), 2)} pt; ${asks} asks for ${sayNumber(least, 2)} pt or more.`,
+            where: [],
+            fixes: [
+              changePaper(`Draw lines of ${sayNumber(least, 2)} pt or more`, { leastLine: least }),
+            ],
+          } as const,
+        ]),
+    ...(thick.length === 0
+      ? []
+      : [
+          {
+            code: 'line-thick',
+            severity: 'warning',
+            says: `Lines are as thick as ${sayNumber(Math.max(...thick), 2)} pt; ${asks} asks for ${sayNumber(most, 2)} pt or less.`,
+            where: [],
+            fixes: [
+              changePaper(`Draw lines of ${sayNumber(most, 2)} pt or less`, { mostLine: most }),
+            ],
+          } as const,
+        ]),
+  ];
+}
+
+function dpiFindings({ page, preset, format }: Checked): readonly Finding[] {
+  const dpi = page.paper?.dpi;
+  const isRaster = format === undefined || format === 'png' || format === 'tiff';
+  if (preset === undefined || dpi === undefined || dpi >= preset.dpi || !isRaster) return [];
+  return [
+    {
+      code: 'dpi-low',
+      severity: 'warning',
+      says: `${dpi} dpi is less than the ${preset.dpi} dpi of ${preset.name}.`,
+      where: [],
+      fixes: [changePaper(`Take ${preset.dpi} dpi`, { dpi: preset.dpi })],
+    },
+  ];
+}
