@@ -21,8 +21,6 @@ export interface PdfInside {
   readonly _root: PdfObject;
   readonly page: {
     readonly dictionary: PdfObject;
-    readonly resources: PdfObject;
-    readonly ext_gstates: Record<string, PdfObject>;
   };
 }
 

@@ -99,7 +99,7 @@ function useStroke(document: Document, stroke: Stroke): void {
   // SVG's own limit; PDF's is 10.
   document.lineWidth(hundredth(width)).lineCap(cap).lineJoin(join).miterLimit(4);
   const lengths = dash === undefined ? [] : lengthsOf(dash);
-  if (lengths.length > 0) document.dash(lengths, {});
+  if (lengths.length > 0) document.addContent(`[${lengths.join(' ')}] 0 d`);
   document.strokeColor(color, opacity);
 }
 
@@ -110,8 +110,8 @@ function lengthsOf(dash: string): number[] {
     .filter((part) => part !== '')
     .map(Number);
   const sound = lengths.every((length) => length >= 0) && lengths.some((length) => length > 0);
-  // pdfkit takes no zero: a dot of a round cap is then as short as the page can tell.
-  return sound ? lengths.map((length) => Math.max(length, 0.001)) : [];
+  // Not by pdfkit's own \`dash\`: it takes no zero, of which dots are made.
+  return sound ? lengths.map(hundredth) : [];
 }
 
 function hundredth(value: number): number {

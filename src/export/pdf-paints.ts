@@ -1,21 +1,27 @@
 /**
- * The two paints in PDF's words. A gradient fades through a soft mask, which every viewer knows;
- * a hatch is lines within the shape, because tiling patterns show seams. Both stay vector.
+ * The two paints in PDF's words, both vector and both without what readers leave out: soft masks,
+ * which LibreOffice paints as a solid bar, and tiling patterns, which show seams. A fade is layers
+ * of even opacity; a hatch is stripes.
  */
 import type { Mark, PaintDef } from '../draw/mark.ts';
-import { insideOf, type PdfObject } from './pdf-document.ts';
 
 export type Shape = Extract<Mark, { type: 'rect' | 'circle' | 'path' }>;
 export type Gradient = Extract<PaintDef, { type: 'gradient' }>;
 export type Hatch = Extract<PaintDef, { type: 'hatch' }>;
 
 type Document = PDFKit.PDFDocument;
-type Stop = Gradient['stops'][number];
 
 /** Left, top, right, bottom. */
 export type Bounds = readonly [number, number, number, number];
 
-/** `trace` draws the shape's outline; the paint fills it. */
+/**
+ * From clear to full a fade takes 16 layers, and 4 slices between each two. More layers would lie on
+ * each other than eight bits a channel can add up; slices alone would show their seams.
+ */
+const LAYERS = 16;
+const SLICES = 4;
+
+/** Fills with even pieces of even opacity. */
 export function fillGradient(
   document: Document,
   shape: Shape,
@@ -24,129 +30,181 @@ export function fillGradient(
   opacity: number,
 ): void {
   const stops = orderedStops(paint);
-  const [first] = stops;
-  if (first === undefined) return;
-  const even = stops.every(({ color }) => color === first.color);
-  const clear = stops.some((stop) => stop.opacity < 1);
-  if (clear) useMask(document, shape, paint, stops, opacity);
-  else document.fillOpacity(opacity);
+  const bounds = boundsOf(shape);
+  clipUnlessRect(document, shape, trace);
+  const even = stops.every(({ color }) => color === stops[0]?.color);
+  const pieces = even ? fadeOf(stops, bounds, opacity) : slicesOf(stops, bounds, opacity);
+  for (const { x0, x1, color, alpha } of pieces) {
+    document.fillOpacity(alpha);
+    document.rect(x0, bounds[1], x1 - x0, bounds[3] - bounds[1]).fill(color);
+  }
+}
+
+/** Clips that abut show seams, so what can be cut to a rectangle is not clipped to it. */
+function clipUnlessRect(document: Document, shape: Shape, trace: () => void): void {
+  if (shape.type === 'rect' && (shape.radius ?? 0) === 0) return;
   trace();
-  if (even) {
-    document.fill(first.color);
-    return;
-  }
   document.clip();
-  const shading = shadingOf(document, paint, 'DeviceRGB', stops, ({ color }) => rgbOf(color));
-  const { data } = insideOf(document).page.resources;
-  const known = (data['Shading'] ?? {}) as Record<string, PdfObject>;
-  const name = `Colors${Object.keys(known).length + 1}`;
-  data['Shading'] = { ...known, [name]: shading };
-  document.addContent(`/${name} sh`);
 }
 
-/** Ascending, within 0 to 1, and told from 0 to 1, as SVG reads them. */
-function orderedStops({ stops, x1, x2 }: Gradient): readonly Stop[] {
-  const last = stops.at(-1);
-  // SVG paints an axis without length in the last colour.
-  if (x1 === x2 && last !== undefined) return [{ ...last, offset: 0 }];
+/** At an x of the drawing, ascending. */
+interface PlacedStop {
+  readonly x: number;
+  readonly color: string;
+  readonly opacity: number;
+}
+
+/** An offset below the one before it counts as that one, as in SVG. */
+function orderedStops({ stops, x1, x2 }: Gradient): readonly PlacedStop[] {
   let least = 0;
-  const ordered = stops.map((stop) => {
-    least = Math.min(1, Math.max(least, stop.offset));
-    return { ...stop, offset: least };
+  const placed = stops.map(({ offset, color, opacity }) => {
+    least = Math.min(1, Math.max(least, offset));
+    return { x: x1 + least * (x2 - x1), color, opacity };
   });
-  const [first] = ordered;
-  const end = ordered.at(-1);
-  return [
-    ...(first !== undefined && first.offset > 0 ? [{ ...first, offset: 0 }] : []),
-    ...ordered,
-    ...(end !== undefined && end.offset < 1 ? [{ ...end, offset: 1 }] : []),
-  ];
+  return x1 <= x2 ? placed : placed.reverse();
 }
 
-function useMask(
-  document: Document,
-  shape: Shape,
-  paint: Gradient,
-  stops: readonly Stop[],
+type Span = readonly [number, number];
+
+interface Piece {
+  readonly x0: number;
+  readonly x1: number;
+  readonly color: string;
+  readonly alpha: number;
+}
+
+/**
+ * A layer lies wherever its level is reached, and makes all layers so far as opaque as that. Where
+ * the next level is not reached, slices beside each other add what is still missing.
+ */
+function fadeOf(
+  stops: readonly PlacedStop[],
+  [left, , right]: Bounds,
   opacity: number,
-): void {
-  const inside = insideOf(document);
-  const form = inside.ref({
-    Type: 'XObject',
-    Subtype: 'Form',
-    BBox: boundsOf(shape),
-    Group: { Type: 'Group', S: 'Transparency', CS: 'DeviceGray' },
-    Resources: {
-      Shading: {
-        Fade: shadingOf(document, paint, 'DeviceGray', stops, (stop) => [stop.opacity]),
-      },
-    },
-  });
-  form.end('/Fade sh');
-  const state = inside.ref({
-    Type: 'ExtGState',
-    ca: opacity,
-    SMask: { Type: 'Mask', S: 'Luminosity', G: form },
-  });
-  state.end();
-  const states = inside.page.ext_gstates;
-  const name = `Fade${Object.keys(states).length + 1}`;
-  states[name] = state;
-  document.addContent(`/${name} gs`);
+): readonly Piece[] {
+  const color = stops[0]?.color ?? '';
+  const top = Math.max(0, ...stops.map((stop) => stop.opacity));
+  const layers = Math.ceil(top * opacity * LAYERS);
+  const levelOf = (layer: number): number => top * (layer / layers);
+  const paint = (spans: readonly Span[], from: number, to: number): readonly Piece[] =>
+    spans.map(([x0, x1]) => ({ x0, x1, color, alpha: alphaBetween(from, to, opacity) }));
+  return Array.from({ length: layers }, (_, layer) => {
+    const [low, high] = [levelOf(layer), levelOf(layer + 1)];
+    const part = (high - low) / SLICES;
+    const slices = Array.from({ length: SLICES }, (_, at) =>
+      paint(
+        spansBetween(stops, low + at * part, low + (at + 1) * part, left, right),
+        low,
+        low + (at + 0.5) * part,
+      ),
+    );
+    return [...slices.flat(), ...paint(spansAbove(stops, high, left, right), low, high)];
+  }).flat();
 }
 
-function shadingOf(
-  document: Document,
-  { x1, x2 }: Gradient,
-  space: 'DeviceGray' | 'DeviceRGB',
-  stops: readonly Stop[],
-  valuesOf: (stop: Stop) => readonly number[],
-): PdfObject {
-  const shading = insideOf(document).ref({
-    ShadingType: 2,
-    ColorSpace: space,
-    Coords: [x1, 0, x2, 0],
-    Function: functionOf(stops, valuesOf),
-    Extend: [true, true],
-  });
-  shading.end();
-  return shading;
+/** What brings a place from one level to another. */
+function alphaBetween(from: number, to: number, opacity: number): number {
+  return Math.min(1, ((to - from) * opacity) / (1 - from * opacity));
 }
 
-/** One straight piece between each two stops; a jump has no piece. */
-function functionOf(
-  stops: readonly Stop[],
-  valuesOf: (stop: Stop) => readonly number[],
-): Readonly<Record<string, unknown>> {
-  const pieces = stops.flatMap((to, at) => {
+/** Where between two places the opacity is at least `level`. */
+function spansAbove(
+  stops: readonly PlacedStop[],
+  level: number,
+  left: number,
+  right: number,
+): readonly Span[] {
+  const crossings = stops.flatMap((to, at) => {
     const from = stops[at - 1] ?? to;
-    return to.offset > from.offset ? [{ from, to }] : [];
+    if (from.opacity >= level === to.opacity >= level) return [];
+    const share = (level - from.opacity) / (to.opacity - from.opacity);
+    return [from.x + share * (to.x - from.x)];
   });
-  const functions = pieces.map(({ from, to }) => ({
-    FunctionType: 2,
-    Domain: [0, 1],
-    C0: valuesOf(from),
-    C1: valuesOf(to),
-    N: 1,
-  }));
-  const [only] = stops;
-  if (functions.length === 0 && only !== undefined) {
-    return { FunctionType: 2, Domain: [0, 1], C0: valuesOf(only), C1: valuesOf(only), N: 1 };
+  const opensAbove = (stops[0]?.opacity ?? 0) >= level;
+  const edges = [...(opensAbove ? [-Infinity] : []), ...crossings, Infinity];
+  const spans: Span[] = [];
+  for (let at = 0; at + 1 < edges.length; at += 2) {
+    const x0 = Math.max(left, edges[at] ?? left);
+    const x1 = Math.min(right, edges[at + 1] ?? right);
+    if (x1 > x0) spans.push([x0, x1]);
   }
-  return {
-    FunctionType: 3,
-    Domain: [0, 1],
-    Functions: functions,
-    Bounds: pieces.slice(1).map(({ from }) => from.offset),
-    Encode: pieces.flatMap(() => [0, 1]),
-  };
+  return spans;
 }
 
-function rgbOf(color: string): readonly number[] {
-  return [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255);
+/** Where the opacity lies from `low` to below `high`, for each stretch between two stops. */
+function spansBetween(
+  stops: readonly PlacedStop[],
+  low: number,
+  high: number,
+  left: number,
+  right: number,
+): readonly Span[] {
+  return stretchesOf(stops, left, right).flatMap(([from, to]): readonly Span[] => {
+    const rise = to.opacity - from.opacity;
+    if (rise === 0) {
+      const within = from.opacity > 0 && from.opacity >= low && from.opacity < high;
+      return within && to.x > from.x ? [[from.x, to.x]] : [];
+    }
+    const placeOf = (level: number): number =>
+      from.x + ((level - from.opacity) / rise) * (to.x - from.x);
+    const [first, last] = rise > 0 ? [low, high] : [high, low];
+    const x0 = Math.max(left, from.x, placeOf(first));
+    const x1 = Math.min(right, to.x, placeOf(last));
+    return x1 > x0 ? [[x0, x1]] : [];
+  });
 }
 
-/** Lines of the pattern that the SVG tiles at 45°, each drawn once, within the shape. */
+/** The first and the last stop reach to the edges. */
+function stretchesOf(
+  stops: readonly PlacedStop[],
+  left: number,
+  right: number,
+): readonly (readonly [PlacedStop, PlacedStop])[] {
+  const [first] = stops;
+  const last = stops.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const all = [
+    { ...first, x: Math.min(left, first.x) },
+    ...stops,
+    { ...last, x: Math.max(right, last.x) },
+  ];
+  return all.slice(1).map((to, at) => [all[at] ?? to, to] as const);
+}
+
+/** Beside each other, where the colour changes as well: no drawing of ours has that yet. */
+function slicesOf(
+  stops: readonly PlacedStop[],
+  [left, , right]: Bounds,
+  opacity: number,
+): readonly Piece[] {
+  const count = LAYERS * SLICES;
+  const width = (right - left) / count;
+  return Array.from({ length: count }, (_, at): Piece => {
+    const x0 = left + at * width;
+    const look = lookAt(stops, x0 + width / 2);
+    return { x0, x1: x0 + width, color: look.color, alpha: look.opacity * opacity };
+  });
+}
+
+function lookAt(stops: readonly PlacedStop[], x: number): PlacedStop {
+  const after = stops.findIndex((stop) => stop.x > x);
+  const to = stops[after] ?? stops.at(-1);
+  const from = stops[after - 1] ?? to;
+  if (from === undefined || to === undefined) throw new Error('a gradient without stops');
+  const share = from.x === to.x ? 1 : (x - from.x) / (to.x - from.x);
+  const mix = (a: number, b: number): number => a + share * (b - a);
+  const channels = [1, 3, 5].map((at) =>
+    Math.round(mix(channelOf(from.color, at), channelOf(to.color, at))),
+  );
+  const color = `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  return { x, color, opacity: mix(from.opacity, to.opacity) };
+}
+
+function channelOf(color: string, at: number): number {
+  return parseInt(color.slice(at, at + 2), 16);
+}
+
+/** The stripes that the SVG tiles at 45°, each a shape of its own, cut to the shape's bounds. */
 export function fillHatch(
   document: Document,
   shape: Shape,
@@ -154,29 +212,50 @@ export function fillHatch(
   paint: Hatch,
   opacity: number,
 ): void {
-  trace();
-  document.clip();
-  for (const [x0, y0, x1, y1] of hatchLines(boundsOf(shape), paint)) {
-    document.moveTo(x0, y0).lineTo(x1, y1);
-  }
-  document.lineWidth(paint.lineWidth).strokeOpacity(opacity).stroke(paint.color);
+  clipUnlessRect(document, shape, trace);
+  const stripes = hatchStripes(boundsOf(shape), paint);
+  if (stripes.length === 0) return;
+  for (const stripe of stripes) document.polygon(...stripe.map(([x, y]) => [x, y]));
+  document.fillOpacity(opacity).fill(paint.color);
 }
 
-/** Lines run where x + y is the same; they reach a line's width beyond the bounds. */
-export function hatchLines(
+type Vertex = readonly [number, number];
+
+/** The parts of the stripes within the bounds. A stripe lies between two values of x + y. */
+export function hatchStripes(
   [left, top, right, bottom]: Bounds,
   { spacing, lineWidth }: Pick<Hatch, 'spacing' | 'lineWidth'>,
-): readonly Bounds[] {
-  if (!(spacing > 0)) return [];
+): readonly (readonly Vertex[])[] {
+  if (!(spacing > 0 && lineWidth > 0)) return [];
   const step = spacing * Math.SQRT2;
-  const offset = (lineWidth / 2) * Math.SQRT2;
-  const first = Math.ceil((left + top - 2 * lineWidth - offset) / step);
-  const last = Math.floor((right + bottom + 2 * lineWidth - offset) / step);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at): Bounds => {
-    const sum = offset + (first + at) * step;
-    const y0 = Math.max(top, sum - right) - lineWidth;
-    const y1 = Math.min(bottom, sum - left) + lineWidth;
-    return [sum - y0, y0, sum - y1, y1];
+  const width = Math.min(lineWidth, spacing) * Math.SQRT2;
+  const box: readonly Vertex[] = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
+  const first = Math.ceil((left + top - width) / step);
+  const last = Math.floor((right + bottom) / step);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => {
+    const sum = (first + at) * step;
+    return cut(cut(box, 1, sum), -1, -sum - width);
+  }).filter((stripe) => stripe.length > 2);
+}
+
+/** What of a convex polygon has `sign` × (x + y) of at least `least`. */
+function cut(polygon: readonly Vertex[], sign: 1 | -1, least: number): readonly Vertex[] {
+  const room = ([x, y]: Vertex): number => sign * (x + y) - least;
+  return polygon.flatMap((here, at): readonly Vertex[] => {
+    const next = polygon[(at + 1) % polygon.length] ?? here;
+    const [a, b] = [room(here), room(next)];
+    const kept = a >= 0 ? [here] : [];
+    if (a >= 0 === b >= 0) return kept;
+    const share = a / (a - b);
+    return [
+      ...kept,
+      [here[0] + share * (next[0] - here[0]), here[1] + share * (next[1] - here[1])],
+    ];
   });
 }
 
