@@ -1,6 +1,7 @@
 /** A case, a view and a page become a drawing: the one path to everything that is seen or exported. */
 import { captionOf, sourceLineOf } from './describe/caption.ts';
-import { altTextOf, describeCourse } from './describe/description.ts';
+import { altTextOf } from './describe/alt.ts';
+import { describeCourse } from './describe/description.ts';
 import { sayKeyEntry } from './describe/key.ts';
 import { draw, drawOverview, type DrawOptions } from './draw/draw.ts';
 import type { Drawing } from './draw/mark.ts';
@@ -11,6 +12,7 @@ import type { Course } from './model/course.ts';
 import type { Case } from './model/case.ts';
 import type { Issue } from './model/issue.ts';
 import { resolveCase } from './model/resolve.ts';
+import { withReveal } from './model/reveal.ts';
 import { withDates } from './model/shift.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW, type Page, type View } from './view/view.ts';
 
@@ -28,7 +30,7 @@ export function renderView(
   page: Page = DEFAULT_PAGE,
 ): Rendered {
   const { course: told, issues } = resolveCase(file.document, view.reading);
-  const course = withDates(told, view.dates);
+  const course = seen(told, view);
   return { course, issues, ...renderCourse(course, view, page) };
 }
 
@@ -37,13 +39,27 @@ export function renderCourse(
   view: View,
   page: Page,
 ): { readonly figure: Figure; readonly drawing: Drawing } {
-  const course = withDates(given, view.dates);
+  const course = seen(given, view);
   const words = wordsOf(course, view, page);
   const entry = (id: string): string => sayKeyEntry(id, course);
   const figure = layout(course, view, { ...words, source: sourceLineOf(course), entry }, page);
   const { theme, lens } = view;
-  const drawing = draw(figure, { theme, lens, page, words });
+  const emphasis = view.emphasis.length === 0 ? undefined : emphasised(course, view.emphasis);
+  const drawing = draw(figure, { theme, lens, page, words, ...(emphasis && { emphasis }) });
   return { figure, drawing };
+}
+
+/** The course as the view shows it: its dates as they may be told, and only as far as it is told. */
+export function seen(course: Course, { dates, reveal }: Pick<View, 'dates' | 'reveal'>): Course {
+  return withReveal(withDates(course, dates), reveal);
+}
+
+/** With every member of a numbered series that is named, and every event of a lane. */
+function emphasised({ events }: Course, ids: readonly string[]): ReadonlySet<string> {
+  const named = new Set(ids);
+  for (const { id, lane, part } of events)
+    if (named.has(lane) || (part !== undefined && named.has(part.series))) named.add(id);
+  return named;
 }
 
 /** The words that go with the figure: ours, unless the author wrote their own. */

@@ -1,6 +1,7 @@
 /** `caseline caption`: the words that go with a figure into a paper or a page, under headings. */
 import { captionOf, drawnReading, sourceLineOf } from '../describe/caption.ts';
-import { altTextOf, describeCourse } from '../describe/description.ts';
+import { altTextOf } from '../describe/alt.ts';
+import { describeCourse } from '../describe/description.ts';
 import { printable } from '../export/table-text.ts';
 import { print, type ExitCode } from './node.ts';
 import { reportIssues } from './report.ts';

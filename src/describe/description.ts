@@ -1,7 +1,4 @@
-/**
- * A figure for those who do not see it: one line for an image's alternative text, and the whole
- * course in words as its long description.
- */
+/** A figure for those who do not see it: the whole course in words, as its long description. */
 import type { Course, CourseEvent, Series } from '../model/course.ts';
 import { visibleEvents, visibleLanes } from '../view/select.ts';
 import type { View } from '../view/view.ts';
@@ -11,21 +8,6 @@ import { memo } from './memo.ts';
 import { eventsInOrder } from './order.ts';
 import { countOf, present, sentence } from './phrase.ts';
 import { sayNotStated } from './sentence.ts';
-
-/** Readers of alternative texts stop listening, and some programs stop reading, about here. */
-const ALT_LENGTH = 125;
-
-/** "Timeline: Refractory purpura …; 24 events, 2 trend charts (curves illustrative)". */
-export function altTextOf(course: Course, view: View): string {
-  const events = visibleEvents(course, view);
-  const panels = drawnSeries(course, view);
-  const shaped = panels.some(({ shapes }) => shapes.length > 0);
-  const charts = `${countOf(panels.length, 'trend chart')}${shaped ? ' (curves illustrative)' : ''}`;
-  const counts = present([countOf(events.length, 'event'), panels.length > 0 ? charts : '']).join(
-    ', ',
-  );
-  return `Timeline: ${shortened(course.title, ALT_LENGTH - counts.length - 12)}; ${counts}`;
-}
 
 /** Title, patient, phases, each lane's events in order, each series with its values, the caption. */
 export function describeCourse(course: Course, view: View): string {
@@ -108,11 +90,4 @@ function sayPhases({ phases }: Course): string | undefined {
   return sentence(
     `Phases: ${phases.map(({ label, subtitle }) => present([label, subtitle]).join(', ')).join('; ')}`,
   );
-}
-
-/** Cut at a word; surrogate pairs stay whole because words do. */
-function shortened(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.lastIndexOf(' ', length - 1);
-  return `${text.slice(0, cut > 0 ? cut : length - 1)}…`;
 }

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { captionOf, sourceLineOf } from '../../src/describe/caption.ts';
 import { dataOf } from '../../src/describe/datum.ts';
-import { altTextOf, describeCourse } from '../../src/describe/description.ts';
+import { altTextOf } from '../../src/describe/alt.ts';
+import { describeCourse } from '../../src/describe/description.ts';
 import { detailOf } from '../../src/describe/detail.ts';
 import { markWords } from '../../src/describe/marks.ts';
 import { tableOf } from '../../src/describe/table.ts';

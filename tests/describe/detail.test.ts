@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toCodeWords } from '../../src/describe/codes.ts';
-import { altTextOf, describeCourse } from '../../src/describe/description.ts';
+import { altTextOf } from '../../src/describe/alt.ts';
+import { describeCourse } from '../../src/describe/description.ts';
 import { detailOf } from '../../src/describe/detail.ts';
 import { tableOf } from '../../src/describe/table.ts';
 import { DEFAULT_VIEW } from '../../src/view/view.ts';
@@ -116,7 +117,7 @@ describe('description', () => {
   test('alternative texts are short and count what is drawn', () => {
     const long = { ...course, title: 'A very long title of a case '.repeat(20) };
     expect(altTextOf(course, DEFAULT_VIEW)).toBe(
-      'Timeline: A case; 3 events, 1 trend chart (curves illustrative)',
+      'Timeline: A case; Boy, 12 years; 3 events; 1 trend chart (curves illustrative)',
     );
     expect(altTextOf(long, DEFAULT_VIEW).length).toBeLessThanOrEqual(125);
   });
