@@ -30,7 +30,7 @@ export function fillXml(
   const paint = palette.paints.get(fill.paint);
   if (paint === undefined) return '<a:noFill/>';
   return paint.type === 'gradient'
-    ? gradientXml(paint, box, opacity ?? 1)
+    ? gradientXml(stopsWithin(paint, box, opacity))
     : hatchXml(paint, palette.background, opacity ?? 1);
 }
 
@@ -73,17 +73,19 @@ function colorXml(color: string, opacity = 1): string {
   );
 }
 
-function gradientXml(gradient: Gradient, box: Box, opacity: number): string {
-  const stops = stopsWithin(gradient, box).map((stop) =>
-    element('a:gs', { pos: stop.position }, colorXml(stop.color, stop.opacity * opacity)),
+function gradientXml(stops: readonly Stop[]): string {
+  const list = stops.map(({ position, color, opacity }) =>
+    element('a:gs', { pos: position }, colorXml(color, opacity)),
   );
-  const list = element('a:gsLst', {}, ...stops);
-  return element('a:gradFill', { rotWithShape: 1 }, list, '<a:lin ang="0" scaled="0"/>');
+  const way = '<a:lin ang="0" scaled="0"/>';
+  return element('a:gradFill', { rotWithShape: 1 }, element('a:gsLst', {}, ...list), way);
 }
 
 export interface Stop {
   /** 0 at the left edge of the box, 100000 at its right edge. */
   readonly position: number;
+  /** The same place in the drawing, unrounded. */
+  readonly x: number;
   readonly color: string;
   readonly opacity: number;
 }
@@ -92,18 +94,24 @@ export interface Stop {
  * The part of the gradient that the box shows. A slide's gradient always reaches from edge to edge,
  * so both edges get a stop of what the gradient is there.
  */
-export function stopsWithin({ x1, x2, stops }: Gradient, box: Box): readonly Stop[] {
-  const at = (offset: number): number =>
-    Math.round(((x1 + offset * (x2 - x1) - box.x) / Math.max(box.width, 1e-6)) * 100_000);
-  const all = stops.map(({ offset, color, opacity }) => ({ position: at(offset), color, opacity }));
+export function stopsWithin(
+  { x1, x2, stops }: Gradient,
+  box: Box,
+  opacityOfAll = 1,
+): readonly Stop[] {
+  const all = stops.map(({ offset, color, opacity }): Stop => {
+    const x = x1 + offset * (x2 - x1);
+    const position = Math.round(((x - box.x) / Math.max(box.width, 1e-6)) * 100_000);
+    return { position, x, color, opacity: opacity * opacityOfAll };
+  });
   const inner = all.filter(({ position }, index) => {
     const isFirst = all.findIndex((other) => other.position === position) === index;
     return isFirst && position > 0 && position < 100_000;
   });
-  return [stopAt(0, all), ...inner, stopAt(100_000, all)];
+  return [stopAt(0, box.x, all), ...inner, stopAt(100_000, box.x + box.width, all)];
 }
 
-function stopAt(position: number, stops: readonly Stop[]): Stop {
+function stopAt(position: number, x: number, stops: readonly Stop[]): Stop {
   const right = stops.find((stop) => stop.position >= position) ?? stops.at(-1);
   const left = stops.filter((stop) => stop.position <= position).at(-1) ?? stops[0];
   if (left === undefined || right === undefined) throw new Error('a gradient without stops');
@@ -111,6 +119,7 @@ function stopAt(position: number, stops: readonly Stop[]): Stop {
   const share = width > 0 ? Math.min(1, Math.max(0, (position - left.position) / width)) : 0;
   return {
     position,
+    x,
     color: mix(right.color, left.color, share),
     opacity: left.opacity + share * (right.opacity - left.opacity),
   };

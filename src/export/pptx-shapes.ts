@@ -17,6 +17,7 @@ import {
   type Place,
 } from './pptx-geometry.ts';
 import { fillXml, lineXml, paletteOf, type Palette } from './pptx-paint.ts';
+import { plainMarks } from './pptx-plain.ts';
 import { textBodyXml, textBoxOf } from './pptx-text.ts';
 import { element } from './pptx-xml.ts';
 
@@ -34,20 +35,22 @@ interface Called {
 
 /** All marks of the drawing as one group that carries the alternative text; '' when it is empty. */
 export function figureXml(drawing: Drawing, place: Place, firstId: number): string {
-  const writer = new ShapeWriter(place, paletteOf(drawing), firstId);
+  const writer = new ShapeWriter(drawing, place, firstId);
   const called = { name: 'Figure', title: drawing.title, descr: drawing.alt };
   return writer.group(drawing.marks, called)?.xml ?? '';
 }
 
 class ShapeWriter {
+  readonly #drawing: Drawing;
   readonly #place: Place;
   readonly #palette: Palette;
   /** Ids are unique on a slide, or PowerPoint offers a repair. */
   #nextId: number;
 
-  constructor(place: Place, palette: Palette, firstId: number) {
+  constructor(drawing: Drawing, place: Place, firstId: number) {
+    this.#drawing = drawing;
     this.#place = place;
-    this.#palette = palette;
+    this.#palette = paletteOf(drawing);
     this.#nextId = firstId;
   }
 
@@ -96,7 +99,10 @@ class ShapeWriter {
     const share = Math.min(0.5, (mark.radius ?? 0) / Math.max(side, 1e-6));
     const guide = { name: 'adj', fmla: `val ${Math.round(share * 100_000)}` };
     const geometry = share > 0 ? preset('roundRect', element('a:gd', guide)) : preset('rect');
-    return { xml: this.#sp(called, frame(box) + geometry + this.#look(mark, mark)), box };
+    const xml = this.#sp(called, frame(box) + geometry + this.#look(mark, mark));
+    const plain = plainMarks(mark, this.#drawing);
+    const fallback = plain.length === 0 ? undefined : this.group(plain, called);
+    return { xml: fallback === undefined ? xml : either(xml, fallback.xml), box };
   }
 
   #circle(mark: Circle, called: Called): Shape {
@@ -147,6 +153,19 @@ class ShapeWriter {
   #about({ name, title, descr }: Called): string {
     return element('p:cNvPr', { id: this.#nextId++, name, descr, title });
   }
+}
+
+/**
+ * The first where the program knows PowerPoint's extensions of 2010, else the second. The prefix is
+ * ours: LibreOffice goes by the prefixes that it knows, and would take the first.
+ */
+function either(first: string, second: string): string {
+  const spaces = {
+    'xmlns:mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+    'xmlns:office': 'http://schemas.microsoft.com/office/powerpoint/2010/main',
+  };
+  const choice = element('mc:Choice', { Requires: 'office' }, first);
+  return element('mc:AlternateContent', spaces, choice, element('mc:Fallback', {}, second));
 }
 
 interface Straight {

@@ -7,8 +7,8 @@ import type { Drawing } from '../draw/mark.ts';
 import { ExportError } from './error.ts';
 import type { Place } from './pptx-geometry.ts';
 import { packageParts, type SlideParts } from './pptx-parts.ts';
-import { notesXml, slideXml } from './pptx-slide.ts';
-import type { SlideSize } from './pptx-slide.ts';
+import { notesXml, slideXml, type SlideSize } from './pptx-slide.ts';
+import { zipOf } from './zip.ts';
 
 export interface Slide {
   readonly drawing: Drawing;
@@ -21,9 +21,6 @@ const WIDE: SlideSize = { width: LONG_SIDE, height: 6_858_000 };
 /** The least side that PowerPoint opens: 1 in. */
 const LEAST_SIDE = 914_400;
 
-/** Local noon, told without a zone: zip keeps local time, so this is the same everywhere. */
-const STAMP = '1980-01-01T12:00:00';
-
 /** One figure per slide, fitted and centred. Throws `ExportError` where there is nothing to show. */
 export async function pptxFile(slides: readonly Slide[]): Promise<Uint8Array<ArrayBuffer>> {
   const [first] = slides;
@@ -34,11 +31,7 @@ export async function pptxFile(slides: readonly Slide[]): Promise<Uint8Array<Arr
     slide: slideXml(drawing, fit(drawing, size), size),
     notes: notesXml(notes),
   }));
-  const { strToU8, zipSync } = await import('fflate');
-  const files = Object.entries(packageParts(parts, size, first.drawing)).map(
-    ([path, xml]) => [path, strToU8(xml)] as const,
-  );
-  return new Uint8Array(zipSync(Object.fromEntries(files), { mtime: STAMP, level: 9 }));
+  return zipOf(packageParts(parts, size, first.drawing));
 }
 
 /**
