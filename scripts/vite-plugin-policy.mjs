@@ -10,9 +10,12 @@ const NEVER = {
   'form-action': "'none'",
 };
 
+// The rasteriser of PNG and TIFF is WebAssembly, which comes inside our own scripts.
+const WASM = "'wasm-unsafe-eval'";
+
 /** The policy of the served application. */
 export const SERVED_POLICY = toPolicy({
-  'script-src': "'self'",
+  'script-src': `'self' ${WASM}`,
   'style-src': "'self'",
   'font-src': "'self'",
   'img-src': "'self' data: blob:",
@@ -54,7 +57,7 @@ export function contentPolicy({ inline }) {
 
 function inlinePolicy(html) {
   return toPolicy({
-    'script-src': hashes(html, 'script') || "'none'",
+    'script-src': `${hashes(html, 'script')} ${WASM}`.trim(),
     'style-src': hashes(html, 'style') || "'none'",
     'font-src': 'data:',
     'img-src': 'data: blob:',

@@ -1,7 +1,7 @@
 /**
  * PNG: opaque RGB or grey, 8 bits, with its density and its words inside, and nothing else that
  * could tell who made it or when. Chunks are written here because the PNG libraries for the browser
- * write neither density nor UTF-8 text, and want the whole picture in memory at once.
+ * write neither density nor UTF-8 text.
  */
 import type { Drawing } from '../draw/mark.ts';
 import { rasterise, type Raster, type RasterOptions } from './raster.ts';
@@ -22,7 +22,7 @@ export async function pngFile(drawing: Drawing, options: RasterOptions): Promise
     chunk('iTXt', text.encode(`Title\0\0\0\0\0${clean(drawing.title)}`)),
     chunk('iTXt', text.encode(`Description\0\0\0\0\0${clean(drawing.alt)}`)),
     chunk('iTXt', text.encode('Software\0\0\0\0\0Caseline')),
-    ...data.map((part) => chunk('IDAT', part)),
+    chunk('IDAT', data),
     chunk('IEND', new Uint8Array(0)),
   ]);
 }
@@ -52,36 +52,31 @@ function clean(text: string): string {
   return text.replaceAll('\0', '\ufffd');
 }
 
-async function compress(raster: Raster): Promise<readonly Uint8Array[]> {
-  const { Zlib } = await import('fflate');
-  const parts: Uint8Array[] = [];
-  const zlib = new Zlib({ level: 6 }, (part) => {
-    if (part.length > 0) parts.push(part);
-  });
-  const filter = rowFilter(raster.width * raster.channels);
-  for await (const strip of raster.strips) zlib.push(filter(strip));
-  zlib.push(new Uint8Array(0), true);
-  return parts;
+async function compress({ width, height, channels, strips }: Raster): Promise<Uint8Array> {
+  const { zlibSync } = await import('fflate');
+  const length = width * channels;
+  const rows = new Uint8Array(height * (length + 1));
+  let at = 0;
+  for await (const strip of strips) {
+    filterRows(strip, length, rows, at);
+    at += (strip.length / length) * (length + 1);
+  }
+  // At once: fflate's stream writes distances that no decoder takes (0.8.3).
+  return zlibSync(rows, { level: 6 });
 }
 
 /**
  * Every row with the number of its filter before it: Up where the row above is the same, which in a
  * figure is often and then costs nothing; otherwise None, the best for flat colour and thin lines.
  */
-function rowFilter(length: number): (strip: Uint8Array) => Uint8Array {
-  let above: Uint8Array = new Uint8Array(length);
-  return (strip) => {
-    const rows = strip.length / length;
-    const filtered = new Uint8Array(rows * (length + 1));
-    for (let row = 0; row < rows; row++) {
-      const samples = strip.subarray(row * length, (row + 1) * length);
-      const to = row * (length + 1);
-      if (isSame(samples, above)) filtered[to] = 2;
-      else filtered.set(samples, to + 1);
-      above = samples;
-    }
-    return filtered;
-  };
+function filterRows(strip: Uint8Array, length: number, rows: Uint8Array, start: number): void {
+  let above: Uint8Array | undefined;
+  for (let from = 0, to = start; from < strip.length; from += length, to += length + 1) {
+    const samples = strip.subarray(from, from + length);
+    if (above !== undefined && isSame(samples, above)) rows[to] = 2;
+    else rows.set(samples, to + 1);
+    above = samples;
+  }
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {

@@ -51,7 +51,7 @@ function fieldsOf(
   strips: readonly Uint8Array[],
   starts: readonly number[],
 ): readonly Field[] {
-  const density = [Math.round(dpi * 1000), 1000];
+  const density = Number.isInteger(dpi) ? [dpi, 1] : [Math.round(dpi * 1000), 1000];
   const lengths = strips.map(({ length }) => length);
   return [
     { tag: 256, type: 'long', values: [width] },
