@@ -132,7 +132,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'place',
     pattern:
-      /\b(?:University )?(?:Hospital|Clinic|Infirmary|University|Klinikum) (?:of |in |at |de |di )?(?:the )?\p{Lu}\p{Ll}+/gu,
+      /\b(?:University )?(?:Hospital|Clinic|Infirmary|University|Klinikum) (?:of |in |at |de |di )?(?:the )?(?!Hospital|Clinic)\p{Lu}\p{Ll}+/gu,
     isHarmless: ([found = '']) =>
       /(?:Hospital|Clinic) (?:Admission|Visit|Discharge|Stay)/.test(found),
   },

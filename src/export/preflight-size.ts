@@ -61,35 +61,38 @@ function sayWidths({ widthMm, widthsMm }: Preset): string {
 
 function heightFindings(checked: Checked): readonly Finding[] {
   const { drawing, preset } = checked;
-  const most = preset?.maxHeightMm;
   const height = toMm(drawing, drawing.height);
-  if (preset === undefined || most === undefined || height <= most + 0.1) return [];
+  if (checked.page.paper === undefined || checked.page.unit === 'px') return [];
+  const most = preset?.maxHeightMm ?? TALLEST_PAGE;
+  if (height <= most + 0.1) return [];
+  const isRule = preset?.maxHeightMm !== undefined;
+  const limit = isRule
+    ? `${preset.name} takes at most ${most} mm`
+    : `no limit of the venue is known, but the tallest page of those known is ${most} mm`;
   return [
     {
       code: 'too-high',
-      severity: 'problem',
-      says: `The figure is ${sayNumber(height)} mm high; ${preset.name} takes at most ${most} mm. Hide lanes or panels, or take a wider page.`,
+      severity: isRule ? 'problem' : 'warning',
+      says: `The figure is ${sayNumber(height)} mm high; ${limit}. Hide lanes or panels, or take a wider page.`,
       where: [],
-      fixes: shorterFixes(checked, preset, most),
+      fixes: shorterFixes(checked, preset),
     },
   ];
 }
 
+/** PLOS; see the table of venues. mm */
+const TALLEST_PAGE = 222.3;
+
 /** Each makes it lower; whether low enough is seen when preflight runs again. */
-function shorterFixes({ page }: Checked, preset: Preset, most: number): readonly Fix[] {
-  const { height, paper } = page;
-  const wide = PRESETS.find(
-    (each) => each.id === preset.id.replace(/(?:single|narrow)$/, 'double'),
-  );
+function shorterFixes({ page }: Checked, preset: Preset | undefined): readonly Fix[] {
+  const { paper } = page;
+  const wide = preset && widerThan(preset);
   return [
-    ...(height === undefined
-      ? [changePage(`Set the height to ${most} mm`, (each: Page) => ({ ...each, height: most }))]
-      : []),
     ...(paper?.caption === true
       ? [changePaper('Take the caption out of the figure', { caption: false })]
       : []),
-    ...smallerType(page, preset),
-    ...(wide !== undefined && wide !== preset
+    ...(preset ? smallerType(page, preset) : []),
+    ...(wide !== undefined
       ? [
           {
             label: `Take ${wide.widthMm} mm`,
@@ -98,6 +101,12 @@ function shorterFixes({ page }: Checked, preset: Preset, most: number): readonly
         ]
       : []),
   ];
+}
+
+/** The same venue's other width. */
+function widerThan({ id, widthMm }: Preset): Preset | undefined {
+  const [venue] = id.split('-');
+  return PRESETS.find((each) => each.id.startsWith(`${venue}-`) && each.widthMm > widthMm);
 }
 
 function smallerType(page: Page, { type }: Preset): readonly Fix[] {
@@ -154,8 +163,8 @@ function roomFindings(sizes: readonly number[], preset: Preset | undefined): rea
   return [
     {
       code: 'type-small-for-room',
-      severity: 'note',
-      says: `The smallest type is ${sayNumber(Math.min(...small))} pt. A room reads ${ROOM_TYPE} pt or more: hide what you do not speak of, or show a part of the axis.`,
+      severity: 'warning',
+      says: `The smallest type is ${sayNumber(Math.min(...small))} pt. A room reads ${ROOM_TYPE} pt or more: hide what you do not speak of, or show a part of the axis, and set larger type.`,
       where: [],
       fixes: [],
     },

@@ -72,8 +72,8 @@ export const PRESETS: readonly Preset[] = [
     widthMm: 338.67,
     heightMm: 190.5,
     maxHeightMm: 190.5,
-    type: { least: 12, usual: 14 },
-    lines: { least: 1 },
+    type: { least: 8, usual: 9 },
+    lines: { least: 0.5 },
     dpi: 144,
     formats: ['pptx', 'png', 'svg'],
     theme: 'projector',
@@ -81,9 +81,11 @@ export const PRESETS: readonly Preset[] = [
     caption: false,
     rules: [
       ours('338.67 × 190.5 mm, the wide slide of presentation programs.'),
-      ours('Type of 14 pt, never below 12 pt, so that a whole course fits one slide.'),
       ours(
-        'A room reads 24 pt or more: hide what you do not speak of, or show a part of the axis.',
+        'Type of 9 pt, never below 8 pt: at that a course of some twenty events fits one slide.',
+      ),
+      ours(
+        'A room reads 24 pt or more: hide what you do not speak of, or show a part of the axis, and set larger type.',
       ),
       ours('The caption goes into the notes of the slide.'),
     ],
