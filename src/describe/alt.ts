@@ -38,8 +38,12 @@ export function altTextOf(course: Course, view: View): string {
     [who, charts],
     [charts],
   ].map((parts) => present(parts).join('; '));
+  const [fullest = '', ...shorter] = choices;
   const least = Math.min(course.title.length, LEAST_TITLE);
-  const rest = choices.find((choice) => roomFor(choice) >= least) ?? choices.at(-1) ?? '';
+  const rest =
+    [fullest].find((choice) => roomFor(choice) >= course.title.length) ??
+    shorter.find((choice) => roomFor(choice) >= least) ??
+    sayCharts(course, view);
   const title = shortened(course.title, roomFor(rest));
   return present([present([START, title]).join(': '), rest]).join('; ');
 }
