@@ -1,7 +1,7 @@
 /** Office files are zips of XML. Ours hold no clock's time, so that the same table gives the same bytes. */
 
-/** Written for every part: the first moment that a zip can say, by the reader's own clock. */
-const NO_TIME = new Date(1980, 0, 1);
+/** Written for every part. Told without a zone, so that a zip, which keeps local time, is the same everywhere. */
+const NO_TIME = '1980-01-01T00:00:00';
 
 export async function zipOf(
   files: Readonly<Record<string, string | Uint8Array>>,
