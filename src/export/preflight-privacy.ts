@@ -5,7 +5,7 @@ import { listOf } from '../describe/phrase.ts';
 import { BIRTH, CALENDAR, MEAN_YEAR_MS } from '../model/calendar.ts';
 import type { Course } from '../model/course.ts';
 import { sayDate } from '../model/say.ts';
-import { isDated } from '../model/shift.ts';
+import { hasPartialDates, isDated } from '../model/shift.ts';
 import { whensOf } from '../model/shift-course.ts';
 import { hideLane, hidePanel, setDates } from '../view/changes.ts';
 import type { Finding, FindingCode, Fix, Severity } from './finding.ts';
@@ -34,10 +34,7 @@ function isPublic({ source }: Course): boolean {
 function dateFindings({ course }: Checked): readonly Finding[] {
   if (!isDated(course)) return [];
   if (course.dates === 'shifted') {
-    const says =
-      'Dates are shifted and the caption says so; the time between them is true. Dates in texts that you wrote are not shifted.';
-    const fixes = [changeView('Give days in place of dates', (view) => setDates(view, 'relative'))];
-    return [{ code: 'dates-shifted', severity: 'note', says, where: [], fixes }];
+    return [shiftedFinding(course)];
   }
   const severity = severityOf(course, 'warning', 'note');
   return [
@@ -48,10 +45,27 @@ function dateFindings({ course }: Checked): readonly Finding[] {
       where: [],
       fixes: [
         changeView('Give days in place of dates', (view) => setDates(view, 'relative')),
-        changeView('Shift all dates', (view) => setDates(view, 'shifted')),
+        changeView(shiftLabel(course), (view) => setDates(view, 'shifted')),
       ],
     },
   ];
+}
+
+const shiftLabel = (course: Course): string =>
+  hasPartialDates(course) ? 'Shift all dates by whole cycles of four years' : 'Shift all dates';
+
+function shiftedFinding(course: Course): Finding {
+  const isPartial = hasPartialDates(course);
+  const how = isPartial
+    ? 'Some dates are only a month or a year, so all moved by whole cycles of four years: day and month are still those of the source.'
+    : 'Day zero, or else the first date, stands at 1 January 2001.';
+  return {
+    code: 'dates-shifted',
+    severity: isPartial ? severityOf(course, 'warning', 'note') : 'note',
+    says: `Dates are shifted, and the caption says so; the time between them is true. ${how} Dates in texts of the case are not shifted.`,
+    where: [],
+    fixes: [changeView('Give days in place of dates', (view) => setDates(view, 'relative'))],
+  };
 }
 
 function sayExtent(course: Course): string {

@@ -47,10 +47,20 @@ const CYCLES_HOLD = [civilMs(1901), civilMs(2100)] as const;
 
 /** A day moves by days. A month or a year keeps its meaning only when it moves by whole cycles. */
 function shift(course: Course): Course {
-  const [from, isPartial] = [zeroDay(course), [...whensOf(course)].some(isPartialDate)];
-  const wanted = LANDING - from;
-  const by = isPartial ? Math.round(wanted / CYCLE_MS) * CYCLE_MS || CYCLE_MS : wanted || CYCLE_MS;
+  const wanted = LANDING - zeroDay(course);
+  const by = hasPartialDates(course)
+    ? Math.round(wanted / CYCLE_MS) * CYCLE_MS || CYCLE_MS
+    : wanted || CYCLE_MS;
   return moveCourse(course, shiftBy(by), 'shifted');
+}
+
+/**
+ * Whether any date is only a month or a year. Such a course can only be shifted by whole cycles of
+ * four years, so its days and months stay those of the source: less is hidden by that.
+ */
+export function hasPartialDates(course: Course): boolean {
+  for (const when of whensOf(course)) if (isPartialDate(when)) return true;
+  return false;
 }
 
 function shiftBy(by: number): Move {
