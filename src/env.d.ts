@@ -6,6 +6,16 @@ declare module '*.case.yaml?case' {
   export default value;
 }
 
+/** The same without its talks, and its talks alone. */
+declare module '*.case.yaml?course' {
+  const value: unknown;
+  export default value;
+}
+declare module '*.case.yaml?stories' {
+  const value: unknown;
+  export default value;
+}
+
 /** As much of fontkit as we use; it brings no types of its own. */
 declare module 'fontkit' {
   export interface Glyph {

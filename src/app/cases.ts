@@ -1,15 +1,16 @@
 /**
- * The cases that come with the application. The first is in the first screen; the others, and the
- * text of each with its comments, are loaded when asked for.
+ * The cases that come with the application. The first is in the first screen; the others, the text
+ * of each with its comments and its talks are loaded when asked for.
  */
-import purpura from '../../static/cases/purpura.case.yaml?case';
-import { toOpenCase, type OpenCase } from './files.ts';
+import purpura from '../../static/cases/purpura.case.yaml?course';
+import { toOpenCase, type LazyParts, type OpenCase } from './files.ts';
 
 interface BuiltIn {
   readonly id: string;
   readonly label: string;
   readonly load: () => Promise<{ readonly default: unknown }>;
   readonly text: () => Promise<{ readonly default: string }>;
+  readonly stories: () => Promise<{ readonly default: unknown }>;
 }
 
 export const BUILT_IN: readonly BuiltIn[] = [
@@ -18,24 +19,28 @@ export const BUILT_IN: readonly BuiltIn[] = [
     label: 'Purpura with nodular cirrhosis',
     load: () => Promise.resolve({ default: purpura }),
     text: () => import('../../static/cases/purpura.case.yaml?raw'),
+    stories: () => import('../../static/cases/purpura.case.yaml?stories'),
   },
   {
     id: 'dili',
     label: 'Liver injury after amoxicillin–clavulanate',
-    load: () => import('../../static/cases/dili.case.yaml?case'),
+    load: () => import('../../static/cases/dili.case.yaml?course'),
     text: () => import('../../static/cases/dili.case.yaml?raw'),
+    stories: () => import('../../static/cases/dili.case.yaml?stories'),
   },
   {
     id: 'itp-romiplostim',
     label: 'Immune thrombocytopenia, romiplostim',
-    load: () => import('../../static/cases/itp-romiplostim.case.yaml?case'),
+    load: () => import('../../static/cases/itp-romiplostim.case.yaml?course'),
     text: () => import('../../static/cases/itp-romiplostim.case.yaml?raw'),
+    stories: () => import('../../static/cases/itp-romiplostim.case.yaml?stories'),
   },
   {
     id: 'calendar',
     label: 'Three years by the calendar (synthetic)',
-    load: () => import('../../static/cases/calendar.case.yaml?case'),
+    load: () => import('../../static/cases/calendar.case.yaml?course'),
     text: () => import('../../static/cases/calendar.case.yaml?raw'),
+    stories: () => import('../../static/cases/calendar.case.yaml?stories'),
   },
 ];
 
@@ -43,15 +48,18 @@ export const FIRST = 'purpura';
 
 /** The case that the application opens on, at once. */
 export function openFirst(): OpenCase {
-  return toOpenCase(FIRST, purpura, () => textOf(FIRST));
+  return toOpenCase(FIRST, purpura, lazyPartsOf(FIRST));
 }
 
 export async function openBuiltIn(id: string): Promise<OpenCase> {
-  return toOpenCase(id, (await builtInOf(id).load()).default, () => textOf(id));
+  return toOpenCase(id, (await builtInOf(id).load()).default, lazyPartsOf(id));
 }
 
-async function textOf(id: string): Promise<string> {
-  return (await builtInOf(id).text()).default;
+function lazyPartsOf(id: string): LazyParts {
+  return {
+    text: async () => (await builtInOf(id).text()).default,
+    stories: async () => (await builtInOf(id).stories()).default,
+  };
 }
 
 function builtInOf(id: string): BuiltIn {

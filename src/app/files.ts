@@ -3,7 +3,7 @@
  * opened or saved, so the first screen does not carry them.
  */
 import type { Case } from '../model/case.ts';
-import type { CaseDocument } from '../model/document.ts';
+import type { CaseDocument, StoryDoc } from '../model/document.ts';
 import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
 import { courseOf } from '../model/resolve.ts';
@@ -19,15 +19,25 @@ export interface OpenCase {
   readonly builtIn?: string;
   /** The text of that case, whose comments a save keeps. */
   readonly text?: () => Promise<string>;
+  /** The talks of the case. */
+  readonly stories: () => Promise<readonly StoryDoc[]>;
+}
+
+/** What of a case of ours is loaded when asked for. */
+export interface LazyParts {
+  readonly text: () => Promise<string>;
+  readonly stories: () => Promise<unknown>;
 }
 
 /**
  * A case of our own, parsed when the application was built. A test holds each to what the reader
  * would make of it, so the first screen needs no reader.
  */
-export function toOpenCase(builtIn: string, value: unknown, text: () => Promise<string>): OpenCase {
+export function toOpenCase(builtIn: string, value: unknown, parts: LazyParts): OpenCase {
   const caseFile: Case = { name: builtIn, document: value as CaseDocument };
-  return { ...opened(caseFile, []), builtIn, text };
+  const stories = async (): Promise<readonly StoryDoc[]> =>
+    (await parts.stories()) as readonly StoryDoc[];
+  return { ...opened(caseFile, []), builtIn, text: parts.text, stories };
 }
 
 /** A file of the reader's own; a file that holds no case at all becomes a notice with its issues. */
@@ -51,5 +61,11 @@ export async function saveCase({ caseFile, course, text }: OpenCase): Promise<vo
 }
 
 function opened(caseFile: Case, issues: readonly Issue[]): OpenCase {
-  return { caseFile, course: courseOf(caseFile.document), issues };
+  const { stories = [] } = caseFile.document;
+  return {
+    caseFile,
+    course: courseOf(caseFile.document),
+    issues,
+    stories: () => Promise.resolve(stories),
+  };
 }

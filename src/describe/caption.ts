@@ -106,7 +106,7 @@ function sourcesOf(series: Series): Sources {
 function readSources({ ranges, points, bounds }: Series): Sources {
   const stated = new Set(ranges.map(({ source }) => source));
   for (const { range } of points) if (range) stated.add(range.source);
-  return { ranges: stated, bounds: new Set(bounds.map(({ source }) => source)) };
+  return { ranges: stated, bounds: new Set(bounds.map(({ source }) => source).filter(Boolean)) };
 }
 
 /** A range that nobody measured with is never taken for the laboratory's own. */

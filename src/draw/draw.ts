@@ -8,13 +8,15 @@ import { Paints } from './paints.ts';
 import { onPaper, paperTheme, type PaperLook } from './paper.ts';
 import { round, segment } from './paths.ts';
 import { drawTexts } from './text.ts';
-import { lensTheme, THEMES } from './theme.ts';
+import { lensTheme, paleTheme, THEMES, type Theme } from './theme.ts';
 import { drawPanel, drawPanelGround } from './trends.ts';
 
 export interface DrawOptions {
   readonly theme: keyof typeof THEMES;
   /** The honesty lens: what is not reported fades. */
   readonly lens?: boolean;
+  /** Ids of events, series and values that stand out: the rest is pale. */
+  readonly emphasis?: ReadonlySet<string>;
   readonly page: { readonly unit: 'px' | 'mm'; readonly paper?: PaperLook };
   readonly words: Pick<Drawing, 'title' | 'alt' | 'description' | 'caption' | 'author'>;
 }
@@ -56,6 +58,9 @@ export function draw(figure: Figure, options: DrawOptions): Drawing {
   const { page } = options;
   const base = paperTheme(THEMES[options.theme], page.paper);
   const theme = options.lens === true ? lensTheme(base) : base;
+  const pale = options.emphasis && paleTheme(base);
+  const themeOf = (ids: readonly string[]): Theme =>
+    pale === undefined || ids.some((id) => options.emphasis?.has(id)) ? theme : pale;
   const paints = new Paints();
   const { lineScale } = figure;
   const marks: Mark[] = [
@@ -69,8 +74,10 @@ export function draw(figure: Figure, options: DrawOptions): Drawing {
     drawGuides(figure, theme),
     drawAxis(figure, theme),
     { type: 'group', name: 'heading', marks: drawTexts(figure.heading, theme, theme.ink) },
-    ...figure.lanes.map((lane) => drawLane(lane, theme, paints, lineScale)),
-    ...figure.panels.map((panel) => drawPanel(panel, theme, paints, lineScale)),
+    ...figure.lanes.map((lane) => drawLane(lane, themeOf, paints, lineScale)),
+    ...figure.panels.map((panel) =>
+      drawPanel(panel, themeOf([panel.id, ...panel.points.map(({ id }) => id)]), paints, lineScale),
+    ),
     drawLegend(figure, theme, paints),
     ...(figure.key.length > 0
       ? [{ type: 'group', name: 'key', marks: drawTexts(figure.key, theme, theme.ink) } as const]

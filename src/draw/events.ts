@@ -8,14 +8,23 @@ import { round, segment } from './paths.ts';
 import { drawText, drawTexts } from './text.ts';
 import { kindColor, lookOf, type Theme } from './theme.ts';
 
-export function drawLane(lane: PlacedLane, theme: Theme, paints: Paints, lineScale: number): Group {
+/** `themeOf` says how marks look, given their ids: what does not stand out is pale. */
+export function drawLane(
+  lane: PlacedLane,
+  themeOf: (ids: readonly string[]) => Theme,
+  paints: Paints,
+  lineScale: number,
+): Group {
+  const theme = themeOf([lane.id, ...lane.events.map(({ id }) => id)]);
   return {
     type: 'group',
     name: `lane ${lane.id}`,
     marks: [
       ...drawTexts(lane.title, theme, theme.ink),
       ...(lane.more ? [drawText(lane.more.text, theme, theme.ink)] : []),
-      ...lane.events.map((event) => drawEvent(event, theme, paints, lineScale)),
+      ...lane.events.map((event) =>
+        drawEvent(event, themeOf([event.id, ...(event.members ?? [])]), paints, lineScale),
+      ),
     ],
   };
 }

@@ -157,6 +157,12 @@ export function lensTheme(theme: Theme): Theme {
   return { ...theme, faded: { ...theme, kinds: {}, other: ghost, series: [ghost], ink: muted } };
 }
 
+/** What does not stand out, while something does: there, but pale. */
+export function paleTheme(theme: Theme): Theme {
+  const { ghost, muted } = theme;
+  return { ...theme, kinds: {}, other: ghost, series: [ghost], ink: muted, hatch: ghost };
+}
+
 /** How a mark looks on its evidence. */
 export function lookOf(theme: Theme, evidence: string): Theme {
   return evidence === 'reported' ? theme : (theme.faded ?? theme);

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { EVENT_KINDS } from '../model/course.ts';
 import type { CaseDocument } from '../model/document.ts';
+import { storyOf } from './schema-story.ts';
 
 const STATUSES = ['affirmed', 'excluded', 'refuted', 'planned', 'not-done'];
 
@@ -242,6 +243,7 @@ export const caseSchema = v.strictObject({
   readings: v.optional(v.array(reading)),
   notStated: v.optional(lines),
   remarks: v.optional(lines),
+  stories: v.optional(v.array(storyOf(id))),
 });
 
 type Written<T> = T extends string | number | boolean

@@ -26,7 +26,8 @@ export function placeKey(
   const gap = 14 * em;
   const count = Math.max(1, Math.floor((width + gap) / (COLUMN * em + gap)));
   const columnWidth = (width - (count - 1) * gap) / count;
-  const hang = measure(String(entries.at(-1)?.number ?? 0), 'semibold', size) + 5 * em;
+  const digits = '0'.repeat(String(entries.at(-1)?.number ?? 0).length);
+  const hang = measure(digits, 'semibold', size) + 5 * em;
   const items = entries.map(({ number, id }) => ({
     number: String(number),
     lines: wrap(say(id), 'regular', size, columnWidth - hang, 4),

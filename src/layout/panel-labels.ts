@@ -48,6 +48,7 @@ export function placePanelLabels(
   );
   const few = values.length <= FEW;
   trend.series.bounds.forEach((bound, at) => {
+    if (bound.label === '') return;
     const y = trend.plot.y + trend.scale.y(bound.at / (trend.scale.limit ?? 1));
     const placed = placeBoundLabel(bound.label, y, bound.side, obstacles, trend);
     if (placed) texts.push(...placed);

@@ -7,6 +7,7 @@ import type { Course, CourseEvent } from './course.ts';
 import type { CaseDocument } from './document.ts';
 import type { Evidence, Facets } from './evidence.ts';
 import { makeIssue, type Issue } from './issue.ts';
+import { checkStories } from './check-story.ts';
 import { patchedIds } from './readings.ts';
 import { resolveCase } from './resolve.ts';
 
@@ -18,6 +19,7 @@ export function checkCase(document: CaseDocument): readonly Issue[] {
     if (!issues.has(key)) issues.set(key, issue);
   };
   checkReadings(document).forEach(add);
+  checkStories(document, resolveCase(document).course).forEach(add);
   const readings = document.readings?.map(({ id }) => id) ?? [];
   for (const reading of readings.length === 0 ? [undefined] : readings) {
     const { course, issues: resolved } = resolveCase(document, reading);

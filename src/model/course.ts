@@ -150,6 +150,8 @@ export interface Reading {
 export type DateForm = 'shifted' | 'relative';
 
 export interface Course {
+  /** A talk has told only this much of the case. */
+  readonly isPartlyTold?: true;
   readonly id: string;
   readonly title: string;
   readonly teachingTitle?: string;

@@ -173,6 +173,60 @@ export interface ReadingDoc {
   readonly patch?: PatchDoc;
 }
 
+/** What a step of a talk changes of the view; what it does not name stays as the step before left it. */
+export interface StepViewDoc {
+  readonly axis?: 'phases' | 'linear' | 'calendar';
+  /** Part of the axis, as fractions of what is revealed: [0, 1] is all of it. */
+  readonly window?: readonly [number, number];
+  /** The only lanes and panels drawn; "all" of them. */
+  readonly lanes?: readonly string[] | 'all';
+  readonly panels?: readonly string[] | 'all';
+  /** Ids of events, series and lanes that stand out; the rest is pale. An empty list: nothing does. */
+  readonly emphasis?: readonly string[];
+  readonly reading?: string;
+  readonly illustrative?: boolean;
+  readonly lens?: boolean;
+  readonly dayZero?: string;
+  /** A mark at which a cursor stands. */
+  readonly cursor?: string;
+}
+
+export interface QuestionDoc {
+  /** `open`: think and say; `choose`: one of the answers; `predict`: draw the curve of a series. */
+  readonly kind: 'open' | 'choose' | 'predict';
+  readonly ask: string;
+  readonly choices?: readonly { readonly label: string; readonly right?: boolean }[];
+  /** Ids of the series that are to be drawn. */
+  readonly series?: readonly string[];
+  /** Told by the presenter, or shown when the next step comes. */
+  readonly answer?: string;
+}
+
+export interface StepDoc {
+  readonly id: string;
+  readonly title: string;
+  /** One line under the title, for the audience. */
+  readonly text?: string;
+  /** For the presenter alone. */
+  readonly notes?: string;
+  readonly minutes?: number;
+  readonly question?: QuestionDoc;
+  /**
+   * Ids that this step tells: events, series, values ("platelets/*" is all of them), bounds, phases,
+   * lanes, readings; "all" is the rest of the case. What was told stays told.
+   */
+  readonly reveal?: readonly string[] | 'all';
+  /** Ids of events and bounds that are placed without their label until a later step reveals them. */
+  readonly mask?: readonly string[];
+  readonly view?: StepViewDoc;
+}
+
+export interface StoryDoc {
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly StepDoc[];
+}
+
 export interface CaseDocument {
   /** Version of the format. */
   readonly caseline: 1;
@@ -214,4 +268,6 @@ export interface CaseDocument {
   readonly readings?: readonly ReadingDoc[];
   readonly notStated?: readonly string[];
   readonly remarks?: readonly string[];
+  /** Talks. */
+  readonly stories?: readonly StoryDoc[];
 }

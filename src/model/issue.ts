@@ -158,6 +158,14 @@ const TEMPLATES = {
     (it) => `There is no reading ${it}.`,
     'Choose one of the readings of the case.',
   ),
+  'unknown-in-story': error(
+    (it, about) => `The talk names ${about} ${it}, which the case does not have.`,
+    'Correct the id; the step is shown without it.',
+  ),
+  'question-incomplete': error(
+    (_, about) => `The question asks for a choice or a curve and gives no ${about}.`,
+    'Give the choices or the series; the question is asked as an open one.',
+  ),
   'unknown-patch': error(
     (it) => `The reading changes ${it}, which the case does not have.`,
     'Correct the id.',

@@ -48,6 +48,12 @@ export function fitView(view: View, course: Course, options: FitOptions = {}): F
     hiddenPanels: view.hiddenPanels.filter(panel),
     panelOrder: view.panelOrder.filter(panel),
     panels: fitPanels(view, course, loss),
+    emphasis: view.emphasis.filter(
+      loss.names(
+        'mark',
+        (id) => isMark(course, id) || hasLane(course, id) || hasSeries(course, id),
+      ),
+    ),
     cursors: view.cursors.filter((cursor) => {
       return loss.names('cursor', () => cursorFits(course, cursor))(idOf(cursor));
     }),

@@ -26,6 +26,7 @@ export type LinkKey =
   | 'find'
   | 'cursor'
   | 'pinned'
+  | 'emphasis'
   | 'theme';
 
 /** What stands after the "=" of a key; some keys may come twice. */
@@ -79,6 +80,7 @@ export function wordsOf(view: View): LinkWords {
     find: [escapeText(filter.text)],
     cursor: view.cursors.length === 0 ? [''] : view.cursors.map(wordOfCursor),
     pinned: [escapeText(view.pinned ?? '')],
+    emphasis: listed(view.emphasis),
     theme: [view.theme],
   };
 }
@@ -110,6 +112,9 @@ export function fieldsOf(words: LinkWords, fail: Fail): Readonly<Record<keyof Vi
     },
     cursors: read.cursors('cursor'),
     pinned: read.text('pinned'),
+    emphasis: read.list('emphasis'),
+    // How far a talk has come is said by its step: a link that leaves things out would not show it.
+    reveal: undefined,
     theme: read.choice(
       'theme',
       THEMES.map(({ name }) => name),

@@ -42,6 +42,7 @@ export function reviveView(value: unknown, defaults: View = DEFAULT_VIEW): View 
       : defaults.filter,
     cursors: reviveCursors(stored['cursors']) ?? defaults.cursors,
     ...(pinned !== undefined && { pinned }),
+    emphasis: reviveIds(stored['emphasis']) ?? defaults.emphasis,
     theme:
       oneOf(
         THEMES.map(({ name }) => name),

@@ -4,6 +4,7 @@
  */
 import type { DateForm } from '../model/course.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
+import type { Reveal } from '../model/reveal.ts';
 
 export type AxisKind = 'phases' | 'linear' | 'calendar';
 export type ThemeName = 'light' | 'dark' | 'projector' | 'print';
@@ -61,6 +62,10 @@ export interface View {
   readonly cursors: readonly Cursor[];
   /** The mark whose detail is pinned. */
   readonly pinned?: string;
+  /** Ids of events, series and lanes that stand out; the rest is pale. Empty: nothing stands out. */
+  readonly emphasis: readonly string[];
+  /** As far as a talk has told the case; undefined: all of it. */
+  readonly reveal?: Reveal;
   readonly theme: ThemeName;
 }
 
@@ -137,6 +142,7 @@ export const DEFAULT_VIEW: View = {
   panels: {},
   filter: { hiddenKinds: [], hiddenEvidence: [], text: '' },
   cursors: [],
+  emphasis: [],
   theme: 'light',
 };
 

@@ -9,7 +9,6 @@ import { writeCase } from '../../src/formats/write.ts';
 const CASES = readdirSync('static/cases').map(
   (name) => [name, readFileSync(`static/cases/${name}`, 'utf8')] as const,
 );
-const LIMIT_MS = 5000;
 
 /** Pieces that YAML gives a meaning to. */
 const SPICE = [
@@ -64,12 +63,9 @@ function changed(text: string, all: readonly Change[]): string {
 }
 
 function readsSafely(text: string): boolean {
-  const started = performance.now();
   const { case: read, issues } = readCase(text);
   if (read) writeCase(read);
-  const isQuick = performance.now() - started < LIMIT_MS;
   return (
-    isQuick &&
     (read !== undefined || issues.length > 0) &&
     issues.every(({ message, line = 1, column = 1 }) => message !== '' && line >= 1 && column >= 1)
   );
@@ -117,9 +113,7 @@ test.each([
     HEAD + Array.from({ length: 800 }, (_, at) => `${' '.repeat(at)}a:\n`).join(''),
   ],
 ])('a flood of %s ends, and is told of in few issues', (_, text) => {
-  const started = performance.now();
   expect(readCase(text).issues.length).toBeLessThan(1300);
-  expect(performance.now() - started).toBeLessThan(LIMIT_MS);
 });
 
 test('any data is read without a throw', () => {

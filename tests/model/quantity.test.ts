@@ -81,10 +81,9 @@ test('no string crashes or delays the reading of values', () => {
     fc.property(fc.string({ unit: 'grapheme' }), (text) => void parseValue(text)),
     { seed: 20210304 },
   );
-  const start = performance.now();
+  // A search that grows with the square of a text would not end within the time of a test.
   for (const piece of ['1', '1/', '-', ' ', '<', '1.', '+', 'e1', '1:1'])
-    parseValue(piece.repeat(100_000 / piece.length));
-  expect(performance.now() - start).toBeLessThan(50);
+    parseValue(piece.repeat(1_000_000 / piece.length));
 });
 
 test('a dose says its route and how often', () => {

@@ -44,6 +44,8 @@ test.each<[string, string]>([
   ],
   ['after marrow and scan', 'after marrow and scan, date not stated'],
   ['at or after presentation', 'at or after presentation, date not stated'],
+  ['at or before presentation', 'at or before presentation, date not stated'],
+  ['before presentation', 'before presentation, date not stated'],
   ['more than 2 years before presentation', '2 years or more before presentation, date not stated'],
   ['about after presentation', 'after presentation, date not stated'],
   [

@@ -337,11 +337,10 @@ describe('laws of reading', () => {
     '~',
     'between a and ',
     '1 day before ',
-  ])('100 kB of “%s” is refused at once', (piece) => {
-    const start = performance.now();
-    faultOf(piece.repeat(100_000 / piece.length));
-    for (let i = 0; i < 20; i++) faultOf(piece.repeat(Math.floor(500 / piece.length)));
-    expect(performance.now() - start).toBeLessThan(50);
+  ])('100 kB of “%s” is refused for its length, and what is just short enough ends', (piece) => {
+    expect(faultOf(piece.repeat(100_000 / piece.length))).toBe('time-too-long');
+    // A search that grows with the square of a text would not end within the time of a test.
+    for (let i = 0; i < 200; i++) faultOf(piece.repeat(Math.floor(500 / piece.length)));
   });
 });
 

@@ -76,6 +76,7 @@ export const aRawView: fc.Arbitrary<View> = fc.record(
     filter: aFilter,
     cursors: fc.array(aCursor, { maxLength: 3 }),
     pinned: anId,
+    emphasis: ids,
     theme: fc.constantFrom(
       'light' as const,
       'dark' as const,
@@ -87,7 +88,7 @@ export const aRawView: fc.Arbitrary<View> = fc.record(
     requiredKeys: [
       ...(['axis', 'window', 'illustrative', 'lens', 'hiddenLanes', 'hiddenPanels'] as const),
       ...(['collapsedLanes', 'laneOrder', 'panelOrder', 'panels', 'filter', 'cursors'] as const),
-      'theme',
+      ...(['emphasis', 'theme'] as const),
     ],
   },
 );
