@@ -172,7 +172,18 @@ interface Found {
   readonly to: number;
 }
 
+/** The same texts are asked for at every change of a figure. */
+const known = new Map<string, readonly Found[]>();
+const MOST_KNOWN = 5000;
+
 function foundIn(text: string): readonly Found[] {
+  const found = known.get(text) ?? search(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, found);
+  return found;
+}
+
+function search(text: string): readonly Found[] {
   const all: Found[] = [];
   for (const { kind, pattern, isHarmless } of RULES) {
     for (const match of text.slice(0, LONGEST).matchAll(pattern)) {
