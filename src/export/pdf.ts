@@ -30,7 +30,7 @@ export async function pdfFile(pages: readonly Drawing[]): Promise<Uint8Array<Arr
 function checkSize({ width, height, unit }: Drawing): void {
   const side = Math.max(width, height);
   if (Math.min(width, height) > 0 && side * POINTS[unit] <= MOST_POINTS) return;
-  const most = Math.floor(MOST_POINTS / POINTS[unit]);
+  const most = Math.round(MOST_POINTS / POINTS[unit]);
   throw new ExportError(
     `${width} × ${height} ${unit} is no page that a PDF can have: a side may measure up to ${most} ${unit}. Choose a smaller width.`,
   );
