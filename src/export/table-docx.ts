@@ -5,7 +5,13 @@
  */
 import type * as Docx from 'docx';
 import type { Cell, Section, TableDoc } from '../describe/table-doc.ts';
-import { documentColumns, escapeMarkup, printable, textAt } from './table-text.ts';
+import {
+  documentColumns,
+  escapeMarkup,
+  printable,
+  textAt,
+  type DocumentColumn,
+} from './table-text.ts';
 import { zipOf } from './zip.ts';
 
 /** A4 across, in twentieths of a point. */
@@ -85,7 +91,7 @@ function wordTable(table: TableDoc, docx: typeof Docx): Docx.Table {
 
 function sectionRows(
   { title, rows }: Section,
-  columns: ReturnType<typeof documentColumns>,
+  columns: readonly DocumentColumn[],
   widths: readonly number[],
   docx: typeof Docx,
 ): readonly Docx.TableRow[] {

@@ -21,11 +21,19 @@ export function escapeMarkup(text: string): string {
   return printable(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** The columns of a document: what only data needs is in its headings, or left out. */
-export function documentColumns(table: TableDoc): readonly (Column & { readonly at: number })[] {
-  return table.columns
+/** The columns of a document: what only data needs is in its headings, what is empty is left out. */
+export function documentColumns({ columns, sections }: TableDoc): readonly DocumentColumn[] {
+  const isFilled = columns.map((_, at) =>
+    sections.some(({ rows }) => rows.some(({ cells }) => cells[at]?.text !== '')),
+  );
+  return columns
     .map((column, at) => ({ ...column, at }))
-    .filter(({ isDetail }) => isDetail !== true);
+    .filter(({ isDetail, at }) => isDetail !== true && isFilled[at] !== false);
+}
+
+/** A column and its place among the cells of a row. */
+export interface DocumentColumn extends Column {
+  readonly at: number;
 }
 
 export function textAt(cells: readonly Cell[], at: number): string {

@@ -77,11 +77,15 @@ function sheet(table: TableDoc): string {
 /** Height of a line, and the most that a row may have. pt. */
 const LINE = 13;
 const HIGHEST = 409;
+/** A width is told in digits, and words are narrower. */
+const FITTING = 1.1;
 
 /** Not every program makes a row as high as its wrapped text, so the height is told. */
 function row(at: number, cells: readonly Cell[], widths: readonly number[], style: number): string {
   const own = cells.map((cell, n) => cellOf(cell, address(n, at), style));
-  const lines = Math.max(...cells.map(({ text }, n) => linesOf(text, widths[n] ?? Infinity)));
+  const lines = Math.max(
+    ...cells.map(({ text }, n) => linesOf(text, FITTING * (widths[n] ?? Infinity))),
+  );
   const height = Math.min(lines * LINE + 2, HIGHEST);
   return `<row r="${at}" ht="${height}" customHeight="1">${own.join('')}</row>`;
 }

@@ -126,7 +126,7 @@ function isBeyond({ anchor, earliest, latest, after, before }: When): boolean {
   return earliest > 0 || latest < 0;
 }
 
-/** Only bounds: "at or after 4 Mar 2021", "2 years or more before presentation". */
+/** Only bounds: "at or after 4 Mar 2021", "at or before surgery", "2 years or more before presentation". */
 function sayBounds(when: When, name: (id: string) => string): string {
   const { anchor, earliest, latest } = when;
   const isFrom = Number.isFinite(earliest);
@@ -139,6 +139,9 @@ function sayBounds(when: When, name: (id: string) => string): string {
     return `${sayDuration(earliest)} or more after ${label}, date not stated`;
   if (anchor !== CALENDAR && isTo && latest < 0)
     return `${sayDuration(latest)} or more before ${label}, date not stated`;
+  // Up to the end of the anchor's own day: the anchor itself is not left out.
+  if (anchor !== CALENDAR && isTo && latest === DAY_MS)
+    return `at or before ${label}, date not stated`;
   return `${isFrom ? `at or after ${say(earliest)}` : `before ${say(latest)}`}, date not stated`;
 }
 
