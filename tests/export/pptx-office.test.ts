@@ -67,19 +67,23 @@ describe.runIf(hasPrograms)('in LibreOffice', () => {
       for (const word of text.split(/\s+/)) expect(said).toContain(squeezed(word));
   });
 
-  test.each(both)('%s, %s: the slide looks like the drawing', async (name, theme) => {
-    const drawing = drawings.get(`${name}-${theme}`);
-    if (drawing === undefined) throw new Error(name);
-    const wanted = tonesOf(await pngFile(drawing, { dpi: 96, grey: false }), drawing, 0, 0);
-    const [left, top, width, height] = slideOf(drawing);
-    const scale = ['-scale-to-x', String(width), '-scale-to-y', String(height)];
-    const page = at(`${name}-${theme}`);
-    execFileSync('pdftoppm', ['-png', '-singlefile', ...scale, `${page}.pdf`, page]);
-    const found = tonesOf(readFileSync(`${page}.png`), drawing, left, top);
-    const off = wanted.map((tone, square) => Math.abs(tone - (found[square] ?? 0)));
-    expect(Math.max(...off)).toBeLessThan(MOST);
-    expect(off.reduce((a, b) => a + b, 0) / off.length).toBeLessThan(MOST_ON_AVERAGE);
-  }, 60_000);
+  test.each(both)(
+    '%s, %s: the slide looks like the drawing',
+    async (name, theme) => {
+      const drawing = drawings.get(`${name}-${theme}`);
+      if (drawing === undefined) throw new Error(name);
+      const wanted = tonesOf(await pngFile(drawing, { dpi: 96, grey: false }), drawing, 0, 0);
+      const [left, top, width, height] = slideOf(drawing);
+      const scale = ['-scale-to-x', String(width), '-scale-to-y', String(height)];
+      const page = at(`${name}-${theme}`);
+      execFileSync('pdftoppm', ['-png', '-singlefile', ...scale, `${page}.pdf`, page]);
+      const found = tonesOf(readFileSync(`${page}.png`), drawing, left, top);
+      const off = wanted.map((tone, square) => Math.abs(tone - (found[square] ?? 0)));
+      expect(Math.max(...off)).toBeLessThan(MOST);
+      expect(off.reduce((a, b) => a + b, 0) / off.length).toBeLessThan(MOST_ON_AVERAGE);
+    },
+    60_000,
+  );
 });
 
 function textsOf(marks: readonly Mark[]): readonly string[] {
