@@ -5,7 +5,15 @@ import { ExportError } from '../../src/export/error.ts';
 import { pngFile } from '../../src/export/png.ts';
 import { greyOf } from '../../src/export/pixels.ts';
 import { rasterise, sizeOf } from '../../src/export/raster.ts';
-import { chineseCase, drawingOf, purpura, textMark } from './drawings.ts';
+import {
+  chineseCase,
+  drawingOf,
+  hashOf,
+  purpura,
+  signs,
+  SIGNS_HASH,
+  textMark,
+} from './drawings.ts';
 
 // The rasteriser is read and compiled once; a busy machine takes long for it.
 beforeAll(() => pngFile(drawingOf([]), { dpi: 36, grey: true }), 60_000);
@@ -39,6 +47,10 @@ test('the same drawing gives the same bytes', async () => {
   const options = { dpi: 100, grey: false };
   const one = await pngFile(purpura(), options);
   expect(Buffer.from(await pngFile(purpura(), options)).equals(one)).toBe(true);
+});
+
+test('Node gives the bytes that a browser gives', async () => {
+  expect(await hashOf(await pngFile(signs(), { dpi: 192, grey: false }))).toBe(SIGNS_HASH);
 });
 
 test('the size is that of the paper, the density is written, nothing is transparent', async () => {
