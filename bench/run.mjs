@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { findBrowser } from '../scripts/browser.mjs';
+import { exports } from './export.mjs';
 import { interaction } from './interaction.mjs';
 import { workload } from './workloads.mjs';
 
@@ -139,6 +140,7 @@ if (!existsSync(join(root, 'dist/bench/figure.mjs')))
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 await figures();
 command();
+exports();
 await page();
 await interaction();
 sizes();
