@@ -40,7 +40,9 @@ export function layout(
   const width = frame.right - frame.left;
 
   const heading =
-    paper?.title === false ? NOTHING : placeHeading(words, frame.left, 16 * em, width, sizes);
+    page.bare === true || paper?.title === false
+      ? NOTHING
+      : placeHeading(words, frame.left, 16 * em, width, sizes);
   const plotTop = heading.height > 0 ? 16 * em + heading.height + 14 * em : 4 * em;
   const phases = placePhases(course, axis, frame.plotX, plotTop + 6 * em, sizes);
   const flatY = plotTop + (phases.items.length > 0 ? phases.height + 12 * em : 0) + 24 * em;
@@ -51,7 +53,9 @@ export function layout(
 
   const context: EventContext & PanelContext = { course, view, moments, sizes };
   const captionAt = (top: number): Placed<PlacedText> =>
-    paper?.caption === false ? NOTHING : placeCaption(words, frame.left, top, width, sizes);
+    page.bare === true || paper?.caption === false
+      ? NOTHING
+      : placeCaption(words, frame.left, top, width, sizes);
   const keyAt = (entries: readonly KeyEntry[], top: number): Placed<PlacedText> =>
     placeKey(entries, words.entry ?? ((id) => id), frame.left, top, width, sizes);
   const below = 46 * em + captionAt(0).height + 12 * em;

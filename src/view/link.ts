@@ -39,6 +39,16 @@ function sayPart(key: string, word: string): string {
   return isOn ? key : `${key}=${word}`;
 }
 
+/** The link to a step of a talk: a step has its view, so nothing else is in it. */
+export function writeTalkLink(caseId: string | undefined, { story, step }: TalkLink): string {
+  const parts = [
+    `story=${escapeText(story)}`,
+    step === undefined ? [] : `step=${escapeText(step)}`,
+  ];
+  const path = caseId === undefined ? `v${VERSION}` : `v${VERSION}/${escapeText(caseId)}`;
+  return `${path}?${parts.flat().join('&')}`;
+}
+
 /** What is known when a link is read: the more, the more of the link is checked. */
 export interface Known extends FitOptions {
   /** Ids of the cases that can be opened, the open one included. */
@@ -50,9 +60,17 @@ export interface Known extends FitOptions {
   readonly course?: Course;
 }
 
+/** A step of a talk: each by its id, or by its number from 1. */
+export interface TalkLink {
+  readonly story: string;
+  /** Undefined: where the talk begins, or was left. */
+  readonly step?: string;
+}
+
 export interface ReadLink {
   readonly caseId?: string;
   readonly view: View;
+  readonly talk?: TalkLink;
   readonly problems: readonly LinkProblem[];
 }
 
@@ -73,6 +91,7 @@ export function readLink(text: string, known: Known): ReadLink {
   const fitted = isOfCourse ? fitView(read.view, course, known) : { view: read.view, problems: [] };
   return {
     ...(caseId !== '' && { caseId }),
+    ...(read.talk && { talk: read.talk }),
     view: fitted.view,
     problems: [...read.problems, ...fitted.problems],
   };
@@ -86,6 +105,7 @@ function readQuery(query: string, defaults: View): Omit<ReadLink, 'caseId'> {
     const [key = '', ...rest] = part.split('=');
     given.set(key, [...(given.get(key) ?? []), rest.join('=')]);
   }
+  const { talk, problems } = takeTalk(given);
   const isKey = (key: string): boolean => Object.hasOwn(usual, key);
   const strange = [...given.keys()].filter((key) => !isKey(key));
   const failed = new Map<string, readonly string[]>();
@@ -95,9 +115,29 @@ function readQuery(query: string, defaults: View): Omit<ReadLink, 'caseId'> {
   );
   return {
     view: reviveView(fields, defaults),
+    ...(talk && { talk }),
     problems: [
+      ...problems,
       ...(strange.length > 0 ? [unknownParts(strange)] : []),
       ...Array.from(failed, ([key, words]) => unreadableValues(key, words)),
     ],
   };
+}
+
+/** Takes the parts of a talk out of what was given; of a part that comes twice the last counts. */
+function takeTalk(given: Map<string, readonly string[]>): {
+  readonly talk?: TalkLink;
+  readonly problems: readonly LinkProblem[];
+} {
+  const words = { story: given.get('story')?.at(-1), step: given.get('step')?.at(-1) };
+  // A step of no talk stays among the parts that are not known.
+  if (words.story === undefined) return { problems: [] };
+  given.delete('story');
+  given.delete('step');
+  const story = maybeUnescape(words.story) ?? '';
+  if (story === '') return { problems: [unreadableValues('story', [words.story])] };
+  if (words.step === undefined) return { talk: { story }, problems: [] };
+  const step = maybeUnescape(words.step) ?? '';
+  if (step === '') return { talk: { story }, problems: [unreadableValues('step', [words.step])] };
+  return { talk: { story, step }, problems: [] };
 }

@@ -23,6 +23,8 @@ const NAMED = {
   'reference range': ['a reference range', 'reference ranges'],
   cursor: ['a cursor at', 'cursors at'],
   mark: ['a mark', 'marks'],
+  talk: ['a talk', 'talks'],
+  step: ['a step', 'steps'],
 } as const;
 
 /** What a link names of a case. */

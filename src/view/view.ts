@@ -88,6 +88,8 @@ export interface Page {
   readonly lineScale: number;
   /** The axis begins no further left, so that figures above each other share it. In `unit`. */
   readonly axisFrom?: number;
+  /** Without heading and caption: a slide tells both itself. */
+  readonly bare?: boolean;
   /** Undefined: a screen. On paper nothing can be asked for, so all that is told is printed. */
   readonly paper?: Paper;
 }
