@@ -4,12 +4,14 @@
  * foreignObject, no external reference in any of them.
  */
 import type { Drawing } from '../draw/mark.ts';
-import type { SvgTextMode } from './export.ts';
 import { FAMILIES, loadFace } from './fonts.ts';
 import { runsOf, textsOf } from './runs.ts';
 import { svgText } from './svg.ts';
 
-export async function svgFile(drawing: Drawing, mode: SvgTextMode): Promise<string> {
+export async function svgFile(
+  drawing: Drawing,
+  mode: 'live' | 'embedded' | 'outlines',
+): Promise<string> {
   switch (mode) {
     case 'live':
       return svgText(drawing);
