@@ -195,7 +195,8 @@ function isAllowed(path: string, imported: Import): boolean {
     return kind === 'type' && (rule.ownTypes ?? []).some(within);
   }
   if (from.startsWith('static/') || from === 'package.json') return rule.assets === true;
-  if (kind === 'lazy' && (rule.lazy ?? []).some((name) => isPackage(name, from))) return true;
+  // A type loads nothing.
+  if (kind !== 'value' && (rule.lazy ?? []).some((name) => isPackage(name, from))) return true;
   const file = path.slice(`src/${folder}/`.length);
   return (rule.libraries ?? []).some(
     (library) =>
