@@ -3,7 +3,6 @@
  * alternative text, landscape because the source's words need the width. The file names nobody and
  * no moment: what the library would say of its own is replaced.
  */
-import type * as Docx from 'docx';
 import type { Cell, Section, TableDoc } from '../describe/table-doc.ts';
 import {
   documentColumns,
@@ -21,8 +20,15 @@ const TEXT_WIDTH = PAGE.height - 2 * PAGE.margin;
 const SIZE = { title: 24, note: 18, cell: 16 };
 const GREY = 'EEEEEE';
 
+const load = () => import('docx');
+/** What is said of the library by its values, because it may be named only where it is loaded. */
+type Docx = Awaited<ReturnType<typeof load>>;
+type Made<Name extends 'Paragraph' | 'Table' | 'TableCell' | 'TableRow' | 'TextRun'> = InstanceType<
+  Docx[Name]
+>;
+
 export async function docxFile(tables: readonly TableDoc[]): Promise<Uint8Array<ArrayBuffer>> {
-  const docx = await import('docx');
+  const docx = await load();
   const document = new docx.Document({
     title: printable(tables[0]?.title ?? ''),
     creator: '',
@@ -45,14 +51,14 @@ export async function docxFile(tables: readonly TableDoc[]): Promise<Uint8Array<
   return settled(new Uint8Array(await docx.Packer.toArrayBuffer(document)), tables);
 }
 
-function partsOf(table: TableDoc, docx: typeof Docx): readonly Docx.FileChild[] {
+function partsOf(table: TableDoc, docx: Docx): readonly (Made<'Paragraph'> | Made<'Table'>)[] {
   const title = new docx.Paragraph({
     heading: docx.HeadingLevel.HEADING_1,
     keepNext: true,
     spacing: { after: 80 },
     children: [run(table.title, docx, { bold: true, size: SIZE.title, color: '000000' })],
   });
-  const note = (text: string): Docx.Paragraph =>
+  const note = (text: string): Made<'Paragraph'> =>
     new docx.Paragraph({
       spacing: { after: 80 },
       children: [run(text, docx, { size: SIZE.note })],
@@ -61,7 +67,7 @@ function partsOf(table: TableDoc, docx: typeof Docx): readonly Docx.FileChild[] 
   return [title, ...table.notes.map(note), wordTable(table, docx), gap, ...table.foot.map(note)];
 }
 
-function wordTable(table: TableDoc, docx: typeof Docx): Docx.Table {
+function wordTable(table: TableDoc, docx: Docx): Made<'Table'> {
   const columns = documentColumns(table);
   const all = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => Math.round((TEXT_WIDTH * width) / all));
@@ -93,8 +99,8 @@ function sectionRows(
   { title, rows }: Section,
   columns: readonly DocumentColumn[],
   widths: readonly number[],
-  docx: typeof Docx,
-): readonly Docx.TableRow[] {
+  docx: Docx,
+): readonly Made<'TableRow'>[] {
   const heading = new docx.TableRow({
     cantSplit: true,
     // A heading alone at the foot of a page would head nothing.
@@ -116,12 +122,7 @@ interface CellLook {
   readonly span?: number;
 }
 
-function cell(
-  { text }: Cell,
-  width: number,
-  docx: typeof Docx,
-  look: CellLook = {},
-): Docx.TableCell {
+function cell({ text }: Cell, width: number, docx: Docx, look: CellLook = {}): Made<'TableCell'> {
   const { bold = false, fill, span } = look;
   return new docx.TableCell({
     width: { size: width, type: docx.WidthType.DXA },
@@ -134,9 +135,9 @@ function cell(
 
 function run(
   text: string,
-  docx: typeof Docx,
+  docx: Docx,
   look: { readonly bold?: boolean; readonly size: number; readonly color?: string },
-): Docx.TextRun {
+): Made<'TextRun'> {
   return new docx.TextRun({ text: printable(text), ...look });
 }
 

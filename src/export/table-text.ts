@@ -23,12 +23,13 @@ export function escapeMarkup(text: string): string {
 
 /** The columns of a document: what only data needs is in its headings, what is empty is left out. */
 export function documentColumns({ columns, sections }: TableDoc): readonly DocumentColumn[] {
-  const isFilled = columns.map((_, at) =>
-    sections.some(({ rows }) => rows.some(({ cells }) => cells[at]?.text !== '')),
+  const all = sections.flatMap(({ rows }) => rows);
+  const isFilled = columns.map(
+    (_, at) => all.length === 0 || all.some(({ cells }) => cells[at]?.text !== ''),
   );
   return columns
     .map((column, at) => ({ ...column, at }))
-    .filter(({ isDetail, at }) => isDetail !== true && isFilled[at] !== false);
+    .filter(({ isDetail, at }) => isDetail !== true && isFilled[at] === true);
 }
 
 /** A column and its place among the cells of a row. */
