@@ -1,41 +1,19 @@
 // Access: axe finds nothing in any state a reader can bring about.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { faultsOf } from './axe.ts';
 import { openApp } from './browser.ts';
 import { CASES, choose, figureOf, GOOD, openOwn, switchOn, wear } from './explore.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** The rules broken, with what breaks them. */
-async function faults(page: Page): Promise<readonly string[]> {
-  // A page function, because the content policy lets no script be added.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    type Axe = { run: (where: Document, options: object) => Promise<{ violations: Violation[] }> };
-    type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes
-        .slice(0, 3)
-        .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-    );
-  }, TAGS);
-}
 
 test.each([360, 1280])('every case in every theme, at %s px', async (width) => {
   const { page } = await openApp({ viewport: { width, height: 800 } });
   for (const id of CASES) {
     await choose(page, id);
-    expect(await faults(page), id).toEqual([]);
+    expect(await faultsOf(page), id).toEqual([]);
   }
   await choose(page, 'purpura');
   for (const theme of ['dark', 'projector', 'print']) {
     await wear(page, theme);
-    expect(await faults(page), theme).toEqual([]);
+    expect(await faultsOf(page), theme).toEqual([]);
   }
 });
 
@@ -43,21 +21,21 @@ test.each([360, 1280])('pinned detail, table, menus and help, at %s px', async (
   const { page } = await openApp({ viewport: { width, height: 800 } });
   await page.locator('[tabindex="0"][id^="mark-"]').focus();
   await page.keyboard.press('Enter');
-  expect(await faults(page), 'pinned').toEqual([]);
+  expect(await faultsOf(page), 'pinned').toEqual([]);
   await wear(page, 'dark');
-  expect(await faults(page), 'pinned, dark').toEqual([]);
+  expect(await faultsOf(page), 'pinned, dark').toEqual([]);
   await switchOn(page, 'Table');
-  expect(await faults(page), 'table, dark').toEqual([]);
+  expect(await faultsOf(page), 'table, dark').toEqual([]);
   await wear(page, 'light');
   for (const menu of ['Lanes', 'Panels', 'Export']) {
     await switchOn(page, menu);
-    expect(await faults(page), menu).toEqual([]);
+    expect(await faultsOf(page), menu).toEqual([]);
     await page.keyboard.press('Escape');
   }
   await page.getByRole('button', { name: 'Calendar' }).focus();
-  expect(await faults(page), 'a reason').toEqual([]);
+  expect(await faultsOf(page), 'a reason').toEqual([]);
   await page.getByRole('button', { name: 'Keys and help' }).click();
-  expect(await faults(page), 'help').toEqual([]);
+  expect(await faultsOf(page), 'help').toEqual([]);
 });
 
 test.each([360, 1280])(
@@ -72,15 +50,15 @@ test.each([360, 1280])(
     await switchOn(page, 'Questions');
     await page.getByRole('searchbox', { name: 'Search this case' }).fill('infusion');
     await page.getByRole('button', { name: 'Show everything' }).waitFor();
-    expect(await faults(page), 'readouts, questions, hidden').toEqual([]);
+    expect(await faultsOf(page), 'readouts, questions, hidden').toEqual([]);
     await wear(page, 'dark');
     await page.getByRole('button', { name: /^Honesty lens/ }).click();
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
-    expect(await faults(page), 'lens, comparing, dark').toEqual([]);
+    expect(await faultsOf(page), 'lens, comparing, dark').toEqual([]);
     await page.getByRole('button', { name: /spacing not stated/ }).click();
     await page.getByRole('group', { name: 'Marks of the second figure' }).waitFor();
     await page.getByRole('button', { name: /^Filter/ }).click();
-    expect(await faults(page), 'comparison, filter, dark').toEqual([]);
+    expect(await faultsOf(page), 'comparison, filter, dark').toEqual([]);
   },
 );
 
@@ -91,10 +69,10 @@ test.each([360, 1280])(
     const { page } = await openApp({ viewport: { width, height: 800 }, hash });
     await page.locator('[data-linked]').waitFor();
     expect(await page.locator('.figure .flag').count()).toBe(2);
-    expect(await faults(page), 'light').toEqual([]);
+    expect(await faultsOf(page), 'light').toEqual([]);
     await wear(page, 'dark');
     await page.getByRole('slider', { name: 'Start of the window' }).focus();
-    expect(await faults(page), 'dark').toEqual([]);
+    expect(await faultsOf(page), 'dark').toEqual([]);
   },
 );
 
@@ -102,15 +80,15 @@ test('issues, a refused file and an empty case', async () => {
   const { page } = await openApp();
   await openOwn(page, 'faulty.case.yaml', GOOD.replace('2021-03-04', '2021-02-31'));
   await page.locator('[data-case="own"]').waitFor();
-  expect(await faults(page), 'issues').toEqual([]);
+  expect(await faultsOf(page), 'issues').toEqual([]);
   await wear(page, 'dark');
-  expect(await faults(page), 'issues, dark').toEqual([]);
+  expect(await faultsOf(page), 'issues, dark').toEqual([]);
   await openOwn(page, 'bad.case.yaml', 'nothing of the kind: [');
   await page.getByText('could not be read').first().waitFor();
-  expect(await faults(page), 'refused').toEqual([]);
+  expect(await faultsOf(page), 'refused').toEqual([]);
   await openOwn(page, 'none.case.yaml', GOOD.slice(0, GOOD.indexOf('events:')));
   await page.getByText('No events in this case').waitFor();
-  expect(await faults(page), 'empty').toEqual([]);
+  expect(await faultsOf(page), 'empty').toEqual([]);
 });
 
 test('the figure has a title and a description in words', async () => {

@@ -27,3 +27,18 @@ export async function choosePreset(page: Page, name: RegExp): Promise<void> {
 
 export const findingsOf = (page: Page): Locator =>
   deskOf(page).getByRole('region', { name: 'Preflight' }).getByRole('listitem');
+
+export const fieldOf = (page: Page, name: string | RegExp): Locator =>
+  deskOf(page).getByRole('textbox', { name, exact: true });
+
+/** CSS px, of the page as it is previewed. */
+export function sheetWidth(page: Page): Promise<number> {
+  return deskOf(page)
+    .locator('svg[role=graphics-document]')
+    .evaluate((sheet) => sheet.getBoundingClientRect().width);
+}
+
+/** What was said last of a file or a copy. */
+export function toldOf(page: Page): Promise<string> {
+  return deskOf(page).locator('.told p').innerText();
+}

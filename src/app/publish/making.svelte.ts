@@ -52,6 +52,8 @@ export class Making {
   }
 
   async #run<T>(says: string, work: () => Promise<T>, finish: (made: T) => Told): Promise<void> {
+    // Buttons stay in reach of the keyboard while a file is made.
+    if (this.isBusy) return;
     const own = ++this.#turn;
     this.#tell({ kind: 'busy', says });
     // What can only be done while a click lasts has begun before the first pause.
