@@ -69,6 +69,8 @@ export function mayGo(path: readonly (string | number)[]): boolean {
   const last = path[path.length - 1];
   // A reading that lost part of its patch would be drawn under its name and be another.
   if (path.includes('patch')) return false;
+  // A talk that lost a part tells less, and nothing else; answers to choose from belong together.
+  if (path[0] === 'stories') return !path.includes('choices') || last === 'choices';
   return typeof last === 'number'
     ? LISTS.has(String(path[path.length - 2]))
     : KEYS.has(String(last));

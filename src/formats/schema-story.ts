@@ -36,6 +36,7 @@ export const storyOf = <Id extends v.GenericSchema<string>>(id: Id) =>
   v.strictObject({
     id,
     title: line,
+    minutes: v.optional(minutes),
     steps: v.array(
       v.strictObject({
         id,

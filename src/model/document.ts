@@ -224,6 +224,8 @@ export interface StepDoc {
 export interface StoryDoc {
   readonly id: string;
   readonly title: string;
+  /** How long it may take; where nothing is said, as long as its steps together. */
+  readonly minutes?: number;
   readonly steps: readonly StepDoc[];
 }
 

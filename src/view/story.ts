@@ -23,7 +23,7 @@ export interface Story {
   readonly id: string;
   readonly title: string;
   readonly steps: readonly Step[];
-  /** Of all steps together; undefined: no step has a budget. */
+  /** How long it may take; else of all steps together; undefined: nobody says. */
   readonly minutes?: number;
 }
 
@@ -37,8 +37,9 @@ export function storyOf(doc: StoryDoc, course: Course, base: View = DEFAULT_VIEW
     view = next;
   }
   const budgets = doc.steps.flatMap(({ minutes }) => minutes ?? []);
-  const minutes = budgets.reduce((sum, each) => sum + each, 0);
-  return { id: doc.id, title: doc.title, steps, ...(budgets.length > 0 ? { minutes } : {}) };
+  const summed = budgets.length > 0 ? budgets.reduce((sum, each) => sum + each, 0) : undefined;
+  const minutes = doc.minutes ?? summed;
+  return { id: doc.id, title: doc.title, steps, ...(minutes === undefined ? {} : { minutes }) };
 }
 
 function toStep(
