@@ -81,16 +81,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'render.ts': { own: ['model', 'view', 'layout', 'draw', 'describe'] },
   export: {
     own: ['draw/mark.ts', 'describe', 'view', 'model', 'layout/text.ts', 'layout/metrics.ts'],
-    lazy: [
-      '@resvg/resvg-wasm',
-      'pdfkit',
-      'fontkit',
-      'pptxgenjs',
-      'fflate',
-      'fast-png',
-      'docx',
-      'write-excel-file',
-    ],
+    lazy: ['@resvg/resvg-wasm', 'pdfkit', 'fontkit', 'fflate', 'fast-png', 'docx'],
     assets: true,
   },
   app: {

@@ -1,7 +1,7 @@
 /** The arguments of `caseline render`; the command itself is loaded when it runs. */
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { toAssignment, toDpi, toLength } from './arguments.ts';
-import { examples, EXIT_HELP, FILE_HELP } from './help.ts';
+import { choice, datesOption, examples, EXIT_HELP, FILE_HELP } from './help.ts';
 import type { RenderOptions } from './render.ts';
 
 export function addRender(parent: Command): void {
@@ -22,6 +22,10 @@ export function addRender(parent: Command): void {
         'pptx',
       ]),
     )
+    .option(
+      '--preflight',
+      'list what the venue or a reader would object to; a problem ends with exit code 1',
+    )
     .option('--force', 'replace files that are there');
   addPageOptions(command);
   addViewOptions(command);
@@ -30,7 +34,7 @@ export function addRender(parent: Command): void {
       'after',
       examples(
         'caseline render purpura -o purpura.svg',
-        'caseline render purpura --preset elsevier-single -o figure1.tiff',
+        'caseline render purpura --preset elsevier-single --preflight -o figure1.tiff',
         'caseline render my.case.yaml --width 174mm --dpi 600 --grey -o figure.png',
         'caseline render purpura -o slide.pptx',
         'caseline render dili --axis linear --scale alt=log --hide-lane procedures -o dili.pdf',
@@ -75,6 +79,7 @@ function addViewOptions(command: Command): void {
   command
     .option('--view <link>', 'a view from the app: its link, or what follows the #')
     .addOption(choice('--axis <kind>', 'the time axis', ['phases', 'linear', 'calendar']))
+    .addOption(datesOption())
     .addOption(choice('--theme <name>', 'the colours', ['light', 'dark', 'projector', 'print']))
     .option('--reading <id>', 'the reading of an ambiguous passage; unless given, the default one')
     .option('--no-illustrative', 'leave out what is illustrative, not in the source')
@@ -90,8 +95,4 @@ function addViewOptions(command: Command): void {
       'values of a panel: ID=absolute, or ID=limit for multiples of the upper limit',
       toAssignment(['absolute', 'limit']),
     );
-}
-
-function choice(flags: string, description: string, choices: readonly string[]): Option {
-  return new Option(flags, description).choices(choices);
 }

@@ -1,7 +1,7 @@
 /** The arguments of `caseline table` and `caseline caption`; the commands are loaded when they run. */
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { CaptionOptions } from './caption.ts';
-import { examples, EXIT_HELP, FILE_HELP } from './help.ts';
+import { choice, datesOption, examples, EXIT_HELP, FILE_HELP } from './help.ts';
 import type { TableOptions } from './table.ts';
 
 export function addTable(parent: Command): void {
@@ -71,17 +71,8 @@ function addViewOptions(command: Command): Command {
   return command
     .option('--view <link>', 'a view from the app: its link, or what follows the #')
     .option('--reading <id>', 'the reading of an ambiguous passage; unless given, the default one')
-    .addOption(
-      choice('--dates <how>', 'dates moved as a whole, or told as days from one of them', [
-        'shifted',
-        'relative',
-      ]),
-    )
+    .addOption(datesOption())
     .option('--no-illustrative', 'leave out what is illustrative, not in the source')
     .option('--hide-lane <id...>', 'lanes to leave out')
     .option('--hide-panel <id...>', 'panels (series) to leave out');
-}
-
-function choice(flags: string, description: string, choices: readonly string[]): Option {
-  return new Option(flags, description).choices(choices);
 }

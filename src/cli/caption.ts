@@ -5,9 +5,10 @@ import { describeCourse } from '../describe/description.ts';
 import { printable } from '../export/table-text.ts';
 import { print, type ExitCode } from './node.ts';
 import { reportIssues } from './report.ts';
-import { openTold, type Told, type WordOptions } from './words.ts';
+import type { ViewOptions } from './render-view.ts';
+import { openTold, type Told } from './words.ts';
 
-export interface CaptionOptions extends WordOptions {
+export interface CaptionOptions extends ViewOptions {
   readonly json?: true;
 }
 

@@ -79,11 +79,6 @@ export async function writeBytes(
   }
 }
 
-/** As `writeBytes`, replacing a file that is there. */
-export function writeText(path: string, text: string): Promise<void> {
-  return writeBytes(path, new TextEncoder().encode(text), { force: true });
-}
-
 /** "-" and the names by which systems call it: the file it leads to is not ours to replace. */
 export function isStream(path: string): boolean {
   return path === STREAM || path === '/dev/stdout' || path === '/dev/fd/1';

@@ -1,8 +1,9 @@
 /** The view that the arguments of `render` ask for: a link of the app, then what is said besides. */
 import { axisPossible } from '../layout/axis.ts';
 import type { Case } from '../model/case.ts';
-import type { Course } from '../model/course.ts';
+import type { Course, DateForm } from '../model/course.ts';
 import { AXES } from '../view/choices.ts';
+import { setDates } from '../view/changes.ts';
 import { readLink } from '../view/link.ts';
 import { DEFAULT_VIEW, type AxisKind, type ThemeName, type View } from '../view/view.ts';
 import type { Assignments } from './arguments.ts';
@@ -11,6 +12,7 @@ import { complain, UsageError } from './node.ts';
 export interface ViewOptions {
   readonly view?: string;
   readonly axis?: AxisKind;
+  readonly dates?: DateForm;
   readonly theme?: ThemeName;
   readonly reading?: string;
   readonly illustrative: boolean;
@@ -30,6 +32,7 @@ export function readingOf({ view, reading }: ViewOptions, { document }: Case): s
 export function viewOf(options: ViewOptions, course: Course): View {
   const {
     axis,
+    dates,
     theme,
     reading,
     illustrative,
@@ -48,7 +51,8 @@ export function viewOf(options: ViewOptions, course: Course): View {
     [...hidePanel, ...Object.keys(scale), ...Object.keys(value)],
     course.series.map(({ id }) => id),
   );
-  const base = linkedView(options.view, course);
+  const linked = linkedView(options.view, course);
+  const base = dates === undefined ? linked : setDates(linked, dates);
   return {
     ...base,
     ...(axis && { axis }),

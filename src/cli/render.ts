@@ -2,12 +2,13 @@
  * `caseline render`: a case, a view and a page become a file. A faulty case is drawn as far as it is
  * sound; of several files one that fails does not stop the others.
  */
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Drawing } from '../draw/mark.ts';
 import { ExportError } from '../export/error.ts';
+import type { PreflightInput } from '../export/preflight-input.ts';
 import { exportDrawing, FORMATS, type Format, type SvgTextMode } from '../export/export.ts';
 import { axisPossible } from '../layout/axis.ts';
-import { renderCourse } from '../render.ts';
+import { renderCourse, seen } from '../render.ts';
 import type { Length } from './arguments.ts';
 import {
   complain,
@@ -28,6 +29,7 @@ export interface RenderOptions extends PageOptions, ViewOptions {
   readonly output: string;
   readonly format?: Format;
   readonly force?: boolean;
+  readonly preflight?: boolean;
   readonly width?: Length;
   readonly text?: SvgTextMode;
 }
@@ -55,17 +57,37 @@ async function renderOne(
   if (course === undefined) return reportIssues(name, issues);
   const chosen = viewOf(options, course);
   const { view, page } = pageOf(options, format, chosen);
-  const reason = axisPossible(course, view.axis);
+  const reason = axisPossible(seen(course, view), view.axis);
   if (reason !== undefined) throw new UsageError(`no ${view.axis} axis for ${name}: ${reason}`);
   const { drawing } = renderCourse(course, view, page);
+  const objections =
+    options.preflight === true
+      ? await sayPreflight({
+          drawing,
+          course,
+          view,
+          page,
+          format,
+          fileName: basename(targetOf(file)),
+        })
+      : 0;
   const { dpi, grey } = page.paper ?? { dpi: SCREEN_DPI, grey: false };
   const bytes = await exportOne(name, drawing, format, { dpi, grey, text: options.text ?? 'live' });
   await writeBytes(targetOf(file), bytes, { force: options.force === true });
-  return reportIssues(name, issues);
+  return reportIssues(name, issues) || objections;
 }
 
 /** Twice the px of the screen, as the app's quick PNG. */
 const SCREEN_DPI = 192;
+
+/** What is wrong or worth knowing, worst first; 1 if something is wrong. */
+async function sayPreflight(input: PreflightInput): Promise<ExitCode> {
+  const { preflight } = await import('../export/preflight.ts');
+  const findings = preflight(input);
+  for (const { severity, says } of findings) complain(`preflight ${severity}: ${says}`);
+  if (findings.length === 0) complain('preflight: nothing found');
+  return findings.some(({ severity }) => severity === 'problem') ? 1 : 0;
+}
 
 async function exportOne(
   name: string,

@@ -17,9 +17,10 @@ import {
 } from './node.ts';
 import { reportIssues } from './report.ts';
 import { checkTargets, stemOf, writeAll } from './targets.ts';
-import { openTold, type WordOptions } from './words.ts';
+import type { ViewOptions } from './render-view.ts';
+import { openTold } from './words.ts';
 
-export interface TableOptions extends WordOptions {
+export interface TableOptions extends ViewOptions {
   readonly output?: string;
   readonly format?: TableFormat;
   readonly which?: TableId;

@@ -1,14 +1,10 @@
 /** A case as words are to tell it: opened, resolved, its dates shown as asked, and the view of it. */
-import type { Course, DateForm } from '../model/course.ts';
+import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
 import { withDates } from '../model/shift.ts';
 import type { View } from '../view/view.ts';
 import { openCourse } from './open.ts';
 import { readingOf, viewOf, type ViewOptions } from './render-view.ts';
-
-export interface WordOptions extends ViewOptions {
-  readonly dates?: DateForm;
-}
 
 export interface Told {
   readonly name: string;
@@ -17,10 +13,9 @@ export interface Told {
   readonly told?: { readonly course: Course; readonly view: View };
 }
 
-export async function openTold(file: string, options: WordOptions): Promise<Told> {
+export async function openTold(file: string, options: ViewOptions): Promise<Told> {
   const { name, course, issues } = await openCourse(file, (opened) => readingOf(options, opened));
   if (course === undefined) return { name, issues };
   const view = viewOf(options, course);
-  const dates = options.dates ?? view.dates;
-  return { name, issues, told: { course: withDates(course, dates), view } };
+  return { name, issues, told: { course: withDates(course, view.dates), view } };
 }

@@ -38,8 +38,9 @@ type MoveWhen = (when: When) => When;
 
 /** As written, a time may name its date in words: then our own words stand in. */
 function withoutDates(when: When, clock: Clock, labelOf: (id: string) => string | undefined): When {
-  const isNamed = /\d{4}/.test(when.words) && when.precision !== 'none';
-  return isNamed ? { ...when, words: sayWhen(when, clock, labelOf) } : when;
+  if (!/\d{4}/.test(when.words)) return when;
+  const isRead = when.precision !== 'none';
+  return { ...when, words: isRead ? sayWhen(when, clock, labelOf) : 'a date that cannot be read' };
 }
 
 function moveClock(clock: Clock, move: Move): Clock {

@@ -88,7 +88,7 @@ describe('render', () => {
   test('several files go into a folder', async () => {
     await mkdir(at('figures'));
     const { code, err } = await caseline(['render', 'purpura', 'dili', '-o', at('figures')]);
-    expect([code, err]).toEqual([0, '']);
+    expect([code, err]).toEqual([0, '2 files: 2 written, 0 failed\n']);
     expect((await readdir(at('figures'))).sort()).toEqual(['dili.svg', 'purpura.svg']);
     expect((await caseline(['render', 'purpura', 'dili'])).code).toBe(2);
   });
@@ -112,10 +112,13 @@ describe('a faulty case', () => {
 });
 
 describe('writing', () => {
-  test('replaces the whole file, keeps its mode and leaves nothing beside it', async () => {
+  test('keeps a file that is there unless forced; then replaces all of it, keeps its mode and leaves nothing beside it', async () => {
     await mkdir(at('own'));
     await writeFile(at('own/figure.svg'), 'old', { mode: 0o640 });
-    await caseline(['render', 'purpura', '-o', at('own/figure.svg')]);
+    const kept = await caseline(['render', 'purpura', '-o', at('own/figure.svg')]);
+    expect([kept.code, kept.err]).toEqual([2, expect.stringContaining('--force replaces it')]);
+    expect(await readFile(at('own/figure.svg'), 'utf8')).toBe('old');
+    await caseline(['render', 'purpura', '-o', at('own/figure.svg'), '--force']);
     expect(await readFile(at('own/figure.svg'), 'utf8')).toMatch(/<\/svg>\s*$/);
     expect((await stat(at('own/figure.svg'))).mode & 0o777).toBe(0o640);
     expect(await readdir(at('own'))).toEqual(['figure.svg']);
@@ -124,7 +127,7 @@ describe('writing', () => {
   test('follows a link to the file it names', async () => {
     await writeFile(at('target.svg'), 'old');
     await symlink(at('target.svg'), at('link.svg'));
-    await caseline(['render', 'purpura', '-o', at('link.svg')]);
+    await caseline(['render', 'purpura', '-o', at('link.svg'), '--force']);
     expect(await readFile(at('target.svg'), 'utf8')).toMatch(/<\/svg>\s*$/);
   });
 
