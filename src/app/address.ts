@@ -9,16 +9,28 @@ const PAUSE_MS = 400;
 
 export class Address {
   readonly #linkOf: () => string;
+  readonly #caseOf: () => string | undefined;
   readonly #written: () => void;
   #isDue = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #shown = readFragment();
   #before: string | undefined;
 
-  /** `linkOf` says the link of what is seen now; `written` is called whenever it has been written. */
-  constructor(linkOf: () => string, written: () => void) {
+  /**
+   * `linkOf` says the link of what is seen now; `caseOf` the case of a link that does not name its
+   * own; `written` is called whenever it has been written.
+   */
+  constructor(linkOf: () => string, caseOf: () => string | undefined, written: () => void) {
     this.#linkOf = linkOf;
+    this.#caseOf = caseOf;
     this.#written = written;
+  }
+
+  /** The case of this place in the history, where its link keeps silent. */
+  get unnamed(): string | undefined {
+    const state = history.state as Readonly<Record<string, unknown>> | null | undefined;
+    const id = state?.['case'];
+    return typeof id === 'string' ? id : undefined;
   }
 
   /** The fragment without its "#", as it was last written or followed. */
@@ -73,8 +85,9 @@ export class Address {
   #tryTo(how: 'pushState' | 'replaceState', link: string): void {
     this.#before = how === 'replaceState' ? this.#shown : undefined;
     this.#shown = link;
+    const id = this.#caseOf();
     try {
-      history[how](null, '', `#${link}`);
+      history[how](id === undefined ? null : { case: id }, '', `#${link}`);
     } catch {
       // Refused here, or too often: the view is right all the same, and is kept by the tab.
     }

@@ -41,6 +41,7 @@ export const HELP: readonly {
     keys: [
       ['h', 'the honesty lens: what is not reported fades'],
       ['Ctrl or ⌘ Z', 'undo a change of the view; with Shift, redo'],
+      ['p', 'present: give the talk of the case'],
       ['?', 'this help'],
     ],
   },

@@ -1,4 +1,7 @@
-/** Starts the application: the session first, so that a reload shows the case that was open. */
+/**
+ * Starts the application: the session first, so that a reload shows the case that was open. A second
+ * window of a talk is the same page with another mark behind its "#".
+ */
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { prefersDark } from './browser.ts';
@@ -9,12 +12,21 @@ const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no element #app');
 
 try {
-  const session = new Session(prefersDark() ? 'dark' : 'light');
-  await session.visit.start();
-  mount(App, { target, props: { session } });
+  const beside = /^#(presenter|audience)=([\da-f]{16,64})$/.exec(location.hash);
+  if (beside === null) await start(target);
+  else {
+    const { startBeside } = await import('./present/beside.ts');
+    startBeside(target, beside[1] === 'audience' ? 'audience' : 'presenter', beside[2] ?? '');
+  }
 } catch (error) {
   // Even then the page is not left blank.
   const why = error instanceof Error ? error.message : String(error);
   target.textContent = `Caseline could not start: ${why}. Reload the page, or try another browser.`;
   throw error;
+}
+
+async function start(target: HTMLElement): Promise<void> {
+  const session = new Session(prefersDark() ? 'dark' : 'light');
+  await session.visit.start();
+  mount(App, { target, props: { session } });
 }

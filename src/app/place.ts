@@ -7,7 +7,7 @@ import type { Course } from '../model/course.ts';
 import { shownCourse, type Shown } from '../model/shift.ts';
 import { AXES, THEMES } from '../view/choices.ts';
 import { fitView, type FitOptions } from '../view/fit.ts';
-import { readLink, writeLink, type ReadLink } from '../view/link.ts';
+import { readLink, writeLink, writeTalkLink, type ReadLink, type TalkLink } from '../view/link.ts';
 import { reviveView } from '../view/revive.ts';
 import { DEFAULT_VIEW, type View } from '../view/view.ts';
 import { maybeStored, prefersDark, store } from './browser.ts';
@@ -73,6 +73,11 @@ export function viewOfLink(link: string, open: OpenCase, theme: View['theme']): 
 /** The theme is in it only where it was chosen: others have a room of their own. */
 export function linkTo(open: OpenCase, view: View): string {
   return writeLink(idOf(open), view, plainView(prefersDark() ? 'dark' : 'light'));
+}
+
+/** Within the visit the case is not named: its id may be a diagnosis. */
+export function linkToTalk(talk: TalkLink, open?: OpenCase): string {
+  return writeTalkLink(open && idOf(open), talk);
 }
 
 /** What a link calls the case; a file of the reader's own never takes the name of one of ours. */

@@ -2,14 +2,25 @@
  * Which case is open and where it came from: the picker, a file, a link, the tab's memory. The
  * address bar follows; Back and Forward lead from case to case, files of this visit included.
  */
-import type { ReadLink } from '../view/link.ts';
+import { unknownCase } from '../view/problem.ts';
+import type { ReadLink, TalkLink } from '../view/link.ts';
 import type { View } from '../view/view.ts';
 import { Address } from './address.ts';
 import { copyText, painted } from './browser.ts';
 import { BUILT_IN, FIRST, openBuiltIn } from './cases.ts';
 import { openOwn, type OpenCase } from './files.ts';
 import { sayError, type Notice } from './notice.ts';
-import { caseOfLink, idOf, keepPlace, linkTo, placeKept, viewKept, viewOfLink } from './place.ts';
+import {
+  caseOfLink,
+  idOf,
+  keepPlace,
+  linkTo,
+  linkToTalk,
+  placeKept,
+  viewKept,
+  viewOfLink,
+} from './place.ts';
+import { findTalk, Presenting } from './presenting.svelte.ts';
 
 /** What a visit needs of the session. */
 export interface Host {
@@ -39,11 +50,14 @@ export class Visit {
   /** A link to a file that has to be opened first. */
   #awaited = '';
   #hasStarted = false;
+  readonly presenting: Presenting = new Presenting();
 
   constructor(host: Host) {
     this.#host = host;
+    const { presenting } = this;
     this.#address = new Address(
-      () => linkTo(host.open, host.view),
+      () => (presenting.link ? linkToTalk(presenting.link) : linkTo(host.open, host.view)),
+      () => (presenting.link ? idOf(host.open) : undefined),
       () => this.keepInTab(),
     );
   }
@@ -75,6 +89,28 @@ export class Visit {
     }
   }
 
+  /** Gives a talk of the open case; where it has not just one, it is asked which. */
+  async present(at?: number): Promise<void> {
+    const stories = await this.#host.open.stories();
+    const doc = stories[at ?? 0];
+    if (doc === undefined || (at === undefined && stories.length > 1)) {
+      this.presenting.ask(stories);
+      return;
+    }
+    this.#address.settle();
+    this.presenting.enter({ doc, at: at ?? 0 });
+  }
+  /** A step of the talk is a place of its own, to which Back leads. */
+  reachStep(step: number): void {
+    this.presenting.reach(step);
+    this.#address.push();
+  }
+  /** Back to exploring, as a place of its own too. */
+  leaveTalk(): void {
+    this.presenting.leave();
+    this.#address.push();
+  }
+
   /** The link in the address bar, or else what was open before the page was reloaded. */
   async start(): Promise<void> {
     await this.#begin();
@@ -88,19 +124,26 @@ export class Visit {
       await this.follow(shown);
       return;
     }
+    const { talk } = caseOfLink(shown, this.#ids());
     if (builtIn !== FIRST) await this.#load(builtIn, () => this.#find(builtIn));
     if (fileName === undefined) {
+      if (talk !== undefined) await this.#enter(talk);
       this.keep();
       return;
     }
-    const text = `${fileName} is not kept by this browser: open it again. Its view is kept.`;
+    if (talk !== undefined) this.#awaited = linkToTalk(talk);
+    const kept = talk === undefined ? 'Its view is kept.' : 'The talk then goes on at its step.';
+    const text = `${fileName} is not kept by this browser: open it again. ${kept}`;
     this.#host.tell({ tone: 'note', text });
   }
 
   /** Opens what a link says; what of it cannot be followed is said. */
   async follow(link: string): Promise<void> {
-    const { caseId = idOf(this.#host.open), problems } = caseOfLink(link, this.#ids());
-    const lost = problems.find(({ code }) => LOST.has(code));
+    const read = caseOfLink(link, this.#ids());
+    const unnamed = link === this.#address.shown ? this.#address.unnamed : undefined;
+    const { caseId = unnamed ?? idOf(this.#host.open) } = read;
+    const isHere = this.#ids().includes(caseId) || caseId === idOf(this.#host.open);
+    const lost = isHere ? read.problems.find(({ code }) => LOST.has(code)) : unknownCase(caseId);
     this.#awaited = lost?.code === 'unknown-case' ? link : '';
     if (lost !== undefined) {
       // A link to a file stays where it is: it is of use again when the file is open.
@@ -108,7 +151,7 @@ export class Visit {
       this.#tellProblems([lost]);
     } else if (caseId !== idOf(this.#host.open)) {
       await this.#load(caseId, () => this.#find(caseId), link);
-    } else this.#arrive(this.#host.open, link);
+    } else await this.#arrive(this.#host.open, link);
   }
   /** Back, Forward, or a link put into the address bar. */
   async followAddress(): Promise<void> {
@@ -152,30 +195,46 @@ export class Visit {
     if (request !== this.#request) return false;
     this.#busy = undefined;
     if ('tone' in opened) this.#host.tell(opened);
-    else this.#arrive(opened, link ?? this.#awaitedFor(opened));
+    else await this.#arrive(opened, link ?? this.#awaitedFor(opened));
     this.#host.say('tone' in opened ? opened.text : `${opened.course.title} is open.`);
     return !('tone' in opened);
   }
 
   #awaitedFor(opened: OpenCase): string | undefined {
     const id = idOf(opened);
-    return this.#awaited !== '' && caseOfLink(this.#awaited, [id]).caseId === id
-      ? this.#awaited
-      : undefined;
+    const { caseId = this.#address.unnamed } = caseOfLink(this.#awaited, [id]);
+    return this.#awaited !== '' && caseId === id ? this.#awaited : undefined;
   }
 
-  #arrive(open: OpenCase, link: string | undefined): void {
+  async #arrive(open: OpenCase, link: string | undefined): Promise<void> {
     const { theme } = this.#host.view;
     this.#address.settle();
-    if (link === undefined) this.#host.show(open, viewKept(open, theme));
-    else {
-      const { view, problems } = viewOfLink(link, open, theme);
-      if (open === this.#host.open && this.#hasStarted)
-        this.#host.change(view, 'View of the link.');
-      else this.#host.show(open, view);
-      this.#tellProblems(problems);
-      this.keep();
+    const isHere = open === this.#host.open && this.#hasStarted;
+    if (link === undefined) {
+      this.presenting.leave();
+      this.#host.show(open, viewKept(open, theme));
+      return;
     }
+    const { view, problems, talk } = viewOfLink(link, open, theme);
+    // The view of exploring stays as it is behind a talk.
+    if (talk !== undefined && !isHere) this.#host.show(open, viewKept(open, theme));
+    else if (talk === undefined && !isHere) this.#host.show(open, view);
+    else if (talk === undefined && link !== linkTo(open, this.#host.view))
+      this.#host.change(view, 'View of the link.');
+    this.#tellProblems(problems);
+    if (talk === undefined) this.presenting.leave();
+    else await this.#enter(talk);
+    this.keep();
+  }
+
+  /** A talk that the case does not have is said, and the case is explored. */
+  async #enter(talk: TalkLink): Promise<void> {
+    const stories = await this.#host.open.stories().catch(() => []);
+    const { given, step, problems } = findTalk(stories, talk);
+    if (given === undefined) {
+      this.presenting.leave();
+      this.#tellProblems(problems);
+    } else this.presenting.enter(given, step, problems.map(({ says }) => says).join(' '));
   }
 
   #tellProblems(problems: ReadLink['problems']): void {

@@ -1,0 +1,58 @@
+/** A talk's state as a browser or another window hands it over: foreign, so nothing of it is trusted. */
+import type { Choice, Prediction, Vertex } from '../../view/prediction.ts';
+import type { TalkState } from './state.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Undefined where it is no state of a talk of so many steps. */
+export function maybeState(value: unknown, steps: number): TalkState | undefined {
+  if (!isFields(value)) return undefined;
+  const { turn, step, reached, blank, look, spent, since, isResting } = value;
+  const { choices, predictions } = value;
+  const isStep = (index: unknown): index is number => isCount(index) && index < steps;
+  if (!isCount(turn) || !isStep(step) || !isStep(reached) || !isTime(since)) return undefined;
+  return {
+    turn,
+    step,
+    reached: Math.max(reached, step),
+    look: look === 'dark' ? 'dark' : 'projector',
+    spent: Array.isArray(spent) ? spent.slice(0, steps).map((ms) => (isTime(ms) ? ms : 0)) : [],
+    since,
+    choices: listsOf(choices, isChoice),
+    predictions: listsOf(predictions, isPrediction),
+    ...(isResting === true ? { isResting } : {}),
+    ...(blank === 'black' || blank === 'white' ? { blank } : {}),
+  };
+}
+
+function listsOf<T>(
+  value: unknown,
+  isSound: (each: unknown) => each is T,
+): Readonly<Record<string, readonly T[]>> {
+  if (!isFields(value)) return {};
+  const lists = Object.entries(value).flatMap(([step, list]) =>
+    Array.isArray(list) ? [[step, list.filter(isSound)] as const] : [],
+  );
+  return Object.fromEntries(lists);
+}
+
+function isChoice(value: unknown): value is Choice {
+  return isFields(value) && isNamed(value) && isCount(value['answer']);
+}
+
+function isPrediction(value: unknown): value is Prediction {
+  if (!isFields(value) || !isNamed(value) || typeof value['series'] !== 'string') return false;
+  const { points } = value;
+  return Array.isArray(points) && points.every(isVertex);
+}
+
+function isVertex(value: unknown): value is Vertex {
+  return isFields(value) && Number.isFinite(value['x']) && Number.isFinite(value['value']);
+}
+
+const isNamed = ({ id, name }: Fields): boolean =>
+  typeof id === 'string' && typeof name === 'string';
+const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isCount = (value: unknown): value is number => isTime(value) && Number.isInteger(value);
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
