@@ -59,20 +59,24 @@ export interface Choice {
 export const MOST_POINTS = 60;
 export const LONGEST_NAME = 24;
 
-/** What one drew before, with what is drawn now in its place wherever the two meet. */
+/** What one drew before, with what is drawn now in its place wherever the two meet; no more points than are kept. */
 export function toPrediction(
   before: Prediction,
   samples: readonly Vertex[],
   room: Room,
 ): Prediction {
-  const sound = samples.filter(({ x, value }) => Number.isFinite(x) && !Number.isNaN(value));
-  let points = before.points;
-  sound.forEach((sample, at) => {
-    const to = inRoom(sample, room);
-    const last = sound[at - 1];
-    points = replaced(points, last === undefined ? to : inRoom(last, room), to);
-  });
-  return { ...before, points: simplified(points, room) };
+  const drawn = drawnOver(before, samples, room);
+  return { ...drawn, points: simplified(drawn.points, room) };
+}
+
+/** The same with every sample, while a stroke is still under way. */
+export function drawnOver(before: Prediction, samples: readonly Vertex[], room: Room): Prediction {
+  const sound = samples
+    .filter(({ x, value }) => !Number.isNaN(x) && !Number.isNaN(value))
+    .map((sample) => inRoom(sample, room));
+  let { points } = before;
+  sound.forEach((to, at) => (points = replaced(points, sound[at - 1] ?? to, to)));
+  return { ...before, points };
 }
 
 /** The value of the curve at a place; undefined where nothing is drawn. */
