@@ -2,20 +2,17 @@
  * What a file format is to the rest of the house, and how one is recognised: by content, because
  * names lie. Formats that cannot be read yet are still recognised, so that the reader is told.
  */
+import type { ForeignFile, ReadForeign } from './foreign.ts';
 import type { ReadCase } from './native.ts';
-
-export interface ForeignFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface Format {
   readonly id: string;
   /** After "This looks like": "a FHIR bundle". */
   readonly label: string;
   readonly recognises: (sample: Sample) => boolean;
-  /** Undefined: not read yet. */
   readonly read?: (file: ForeignFile) => ReadCase;
+  /** Several files as one record; loads its reader when used. Neither: not read yet. */
+  readonly readAll?: ReadForeign;
 }
 
 export interface Sample {

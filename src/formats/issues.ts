@@ -107,6 +107,37 @@ const TEMPLATES = {
     () => 'The text holds characters that cannot be shown; they were taken out.',
     'Take them out of the file.',
   ),
+  'foreign-unreadable': error(
+    (_, about) => `The file cannot be read: ${about}.`,
+    'Export it again, or open another file.',
+  ),
+  'foreign-part-unreadable': warning(
+    (it, about) => `${it} is not ${about}.`,
+    'Look at the record in the file.',
+  ),
+  'foreign-part-dropped': warning(
+    (_, about) => `This is not drawn: ${about}.`,
+    'Look at the record in the file.',
+  ),
+  'foreign-time-unreadable': warning(
+    (it) => `${it} cannot be read as a time.`,
+    'Look at the record in the file.',
+  ),
+  'foreign-time-not-trusted': warning((it, about) => `${it} is ${about}.`, ''),
+  'foreign-value-unreadable': warning(
+    (it) => `${it} cannot be read as a value.`,
+    'Look at the record in the file.',
+  ),
+  'foreign-unit-differs': warning((_, about) => `${about}`, 'Compare values only within one unit.'),
+  'foreign-duplicate': warning((it) => `${it} is told more than once.`, ''),
+  'foreign-mixed': warning(
+    (_, about) => `Files of different formats cannot be read as one record: ${about}.`,
+    'Open it by itself.',
+  ),
+  'foreign-unknown-patient': error(
+    (it, about) => `There is no patient ${it}; there are ${about}.`,
+    'Choose one of them.',
+  ),
   'too-many-issues': warning(
     (_, about) => `There are ${about} more issues like these.`,
     'Correct the first ones and read the file again.',

@@ -1,13 +1,7 @@
 /** Opens a file of any format by its content. Never throws on foreign data. */
 import { MAX_BYTES, tooLarge } from './decode.ts';
-import {
-  FOREIGN,
-  isNative,
-  sampleOf,
-  type ForeignFile,
-  type Format,
-  type Sample,
-} from './format.ts';
+import type { ForeignFile } from './foreign.ts';
+import { FOREIGN, isNative, sampleOf, type Format, type Sample } from './format.ts';
 import { formatIssue } from './issues.ts';
 import type { ReadCase } from './native.ts';
 import { readCase } from './read.ts';
