@@ -5,6 +5,8 @@ import { savePng, saveSvg } from '../figures.ts';
 import { told, type Matter } from './slide.ts';
 import type { Talk } from './talk.svelte.ts';
 
+export type SaveStep = typeof saveStep;
+
 export async function saveStep(
   matter: Matter,
   { step, at, state }: Talk,

@@ -69,19 +69,35 @@ export interface Slide {
   readonly isEmpty: boolean;
 }
 
+export interface SlideOptions {
+  readonly sheet?: Sheet;
+  /** How many curves were drawn at the step before: each wants a word on how far it agrees. */
+  readonly drawn?: number;
+}
+
 const known = new WeakMap<Matter, Map<string, Slide>>();
 
 /** The same object for the same step: going back is exact. */
-export function slideOf(matter: Matter, at: number, look: Look, sheet: Sheet = WIDE): Slide {
+export function slideOf(
+  matter: Matter,
+  at: number,
+  look: Look,
+  { sheet = WIDE, drawn = 0 }: SlideOptions = {},
+): Slide {
   const ofMatter = known.get(matter) ?? new Map<string, Slide>();
   known.set(matter, ofMatter);
-  const key = `${at} ${look} ${sheet.width}`;
-  const found = ofMatter.get(key) ?? makeSlide(matter, at, look, sheet);
+  const key = `${at} ${look} ${sheet.width} ${drawn}`;
+  const found = ofMatter.get(key) ?? makeSlide(matter, at, look, { sheet, drawn });
   ofMatter.set(key, found);
   return found;
 }
 
-function makeSlide(matter: Matter, at: number, look: Look, sheet: Sheet): Slide {
+function makeSlide(
+  matter: Matter,
+  at: number,
+  look: Look,
+  { sheet, drawn }: Required<SlideOptions>,
+): Slide {
   const step = matter.story.steps[at] as Step;
   const { course, view } = told(matter, step, look);
   const honest = captionOf(course, view);
@@ -89,7 +105,7 @@ function makeSlide(matter: Matter, at: number, look: Look, sheet: Sheet): Slide 
   const room =
     sheet.height === undefined
       ? undefined
-      : sheet.height - wordsHeight(matter, at, honest, sheet) - 2 * CARD.padding;
+      : sheet.height - wordsHeight(matter, at, honest, { sheet, drawn }) - 2 * CARD.padding;
   return { step, course, view, honest, ...fit(course, view, width, room, sheet) };
 }
 
@@ -133,13 +149,28 @@ function fit(
     const whole = render(scale);
     if (whole.figure.height <= room) return whole;
   }
-  const tight = scales.filter((each) => each <= READABLE).map((scale) => () => render(scale, room));
   let last = render(largest, room);
-  for (const make of tight) {
-    last = make();
-    if (endOf(last.figure) <= room) return last;
+  for (const scale of scales.filter((each) => each <= READABLE)) {
+    // Where there are no plots to shrink, a page of fixed height keeps more in reserve than it needs.
+    for (const spare of SPARES) {
+      last = trimmed(render(scale, room + spare * scale));
+      if (last.figure.height <= room) return last;
+    }
   }
   return last;
+}
+
+/** px at type scale 1. */
+const SPARES = [64, 48, 32, 16, 0] as const;
+
+/** Without what is empty below its content. */
+function trimmed(fitted: Fitted): Fitted {
+  const height = Math.ceil(endOf(fitted.figure) + 4 * fitted.page.typeScale);
+  return {
+    ...fitted,
+    figure: { ...fitted.figure, height },
+    drawing: { ...fitted.drawing, height },
+  };
 }
 
 /** Where the figure's content ends: a page of fixed height may be too low even for one row each. */
@@ -155,21 +186,28 @@ const FOOT = 92;
 const CHOICE = 66;
 
 /** Height of everything on the slide but the figure. */
-function wordsHeight({ story }: Matter, at: number, honest: string, sheet: Sheet): number {
-  const { title, text, question } = story.steps[at] as Step;
-  const before = story.steps[at - 1];
+function wordsHeight(
+  { story }: Matter,
+  at: number,
+  honest: string,
+  { sheet, drawn }: Required<SlideOptions>,
+): number {
+  const step = story.steps[at] as Step;
   const width = sheet.width - 2 * sheet.margin;
-  const lines = (words: string | undefined, size: number, room = width): number =>
+  const lines: LinesOf = (words, size, room = width) =>
     words === undefined ? 0 : wrap(words, 'regular', size, room, 9).length * Math.ceil(size * LINE);
-  const head = lines(title, sheet.title * 1.06) + lines(text, sheet.text) + CARD.gap + 6;
-  const ask = askOf(story.steps[at] as Step);
-  const asked = ask === undefined ? 0 : lines(ask, ASK) + 12;
-  const choices = question?.kind === 'choose' ? Math.ceil((question.choices ?? []).length / 2) : 0;
-  const answer = before?.question === undefined ? 0 : answerHeight(before, lines, width);
-  return (
-    TOP + head + asked + choices * (CHOICE + 12) + answer + lines(honest, sheet.small) + 16 + FOOT
-  );
+  const head = lines(step.title, sheet.title * 1.06) + lines(step.text, sheet.text);
+  const ask = askOf(step);
+  return [
+    TOP + head + CARD.gap + 6,
+    ask === undefined ? 0 : lines(ask, ASK) + 12,
+    questionHeight(step),
+    answerHeight(story.steps[at - 1], lines, width, drawn),
+    lines(honest, sheet.small) + 16 + FOOT,
+  ].reduce((sum, each) => sum + each, 0);
 }
+
+type LinesOf = (words: string | undefined, size: number, room?: number) => number;
 
 const ASK = 40;
 const ANSWER = 27;
@@ -179,15 +217,25 @@ export function askOf({ title, question }: Step): string | undefined {
   return question === undefined || question.ask.trim() === title.trim() ? undefined : question.ask;
 }
 
-function answerHeight(
-  { question }: Step,
-  lines: (words: string | undefined, size: number, room?: number) => number,
-  width: number,
-): number {
-  const { kind, answer, choices = [] } = question ?? {};
-  const isSaid = answer !== undefined || kind !== 'open';
-  if (!isSaid) return 0;
-  const marked = kind === 'choose' ? Math.ceil(choices.length / 2) * 40 : 0;
-  const agreement = kind === 'predict' ? 2 * 34 : 0;
-  return lines(answer, ANSWER, width - 60) + marked + agreement + 30 + 30;
+function questionHeight({ question }: Step): number {
+  if (question?.kind === 'predict') return TOOLS;
+  const { kind, choices = [] } = question ?? {};
+  return kind === 'choose' ? Math.ceil(choices.length / 2) * (CHOICE + 12) + CARD.gap : 0;
 }
+
+function answerHeight(
+  before: Step | undefined,
+  lines: LinesOf,
+  width: number,
+  drawn: number,
+): number {
+  const { kind, answer, choices = [] } = before?.question ?? {};
+  const marked = kind === 'choose' ? Math.ceil(choices.length / 2) * 42 + 8 : 0;
+  const agreement = kind === 'predict' ? Math.min(drawn, MOST_WORDS) * 78 : 0;
+  const own = lines(answer, ANSWER, width - 60) + marked + agreement;
+  return own === 0 ? 0 : own + 42;
+}
+
+/** More curves than that are read by scrolling. */
+const MOST_WORDS = 2;
+const TOOLS = 56;
