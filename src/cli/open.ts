@@ -48,8 +48,8 @@ export async function openCourse(
 
 /** The readers of foreign text are loaded with the first file. */
 async function openBytes(name: string, bytes: Uint8Array): Promise<Opened> {
-  const { openFile } = await import('../formats/open.ts');
-  return { name, ...openFile({ name, bytes }) };
+  const { openFiles } = await import('../formats/open.ts');
+  return { name, ...(await openFiles([{ name, bytes }])) };
 }
 
 function checkReading({ document }: Case, reading: string | undefined): void {

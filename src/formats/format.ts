@@ -54,6 +54,12 @@ const starts =
   ({ signature }: Sample) =>
     signatures.some((each) => signature.startsWith(each));
 
+const PHENOPACKET =
+  /["']?\b(?:phenotypicFeatures|phenotypic_features|phenopacketSchemaVersion|phenopacket_schema_version)["']?\s*:/;
+const METADATA = /["']?\b(?:metaData|meta_data)["']?\s*:/;
+/** In any order, because the columns are told by their names. */
+const TIMELINE = /^(?:#[^\n]*\n)*(?=[^\n]*\bPATIENT_ID\b)(?=[^\n]*\bSTART_DATE\b)[^\n]*\t/;
+
 /** Recognised, so that the message can name them. The first that fits is meant. */
 export const FOREIGN: readonly Format[] = [
   {
@@ -70,14 +76,13 @@ export const FOREIGN: readonly Format[] = [
     label: 'an image',
     recognises: starts('\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*'),
   },
-  { id: 'fhir-bundle', label: 'a FHIR bundle', recognises: has(/"resourceType"\s*:\s*"Bundle"/) },
+  { id: 'fhir', label: 'a FHIR bundle', recognises: has(/"resourceType"\s*:\s*"Bundle"/) },
   { id: 'fhir', label: 'a FHIR resource', recognises: has(/"resourceType"\s*:\s*"/) },
   {
     id: 'phenopacket',
     label: 'a phenopacket',
-    recognises: has(
-      /["']?(?:phenotypicFeatures|phenotypic_features|phenopacketSchemaVersion)["']?\s*:/,
-    ),
+    recognises: ({ text }) =>
+      PHENOPACKET.test(text) || (/^["' ]*subject["']?[ ]*:/m.test(text) && METADATA.test(text)),
   },
   { id: 'cda', label: 'a CDA document', recognises: has(/<ClinicalDocument\b/) },
   { id: 'svg', label: 'an SVG figure', recognises: has(/^\s*(?:<\?xml[^>]*>\s*)?<svg\b/) },
@@ -87,7 +92,7 @@ export const FOREIGN: readonly Format[] = [
   {
     id: 'cbioportal',
     label: 'a cBioPortal timeline',
-    recognises: has(/^(?:#[^\n]*\n)*PATIENT_ID\tSTART_DATE/),
+    recognises: has(TIMELINE),
   },
   {
     id: 'table',

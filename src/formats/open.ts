@@ -1,9 +1,13 @@
-/** Opens a file of any format by its content. Never throws on foreign data. */
+/**
+ * Opens files of any format by their content, several of one format as one record. Never throws on
+ * foreign data: what is not read is listed, with the reason.
+ */
+import type { Issue } from '../model/issue.ts';
 import { MAX_BYTES, tooLarge } from './decode.ts';
-import type { ForeignFile } from './foreign.ts';
+import type { ForeignFile, ForeignRead, LedgerEntry, ReadOptions } from './foreign.ts';
 import { FOREIGN, isNative, sampleOf, type Format, type Sample } from './format.ts';
 import { formatIssue } from './issues.ts';
-import type { ReadCase } from './native.ts';
+import { toCase, type ReadCase } from './native.ts';
 import { readCase } from './read.ts';
 
 export const NATIVE: Format = {
@@ -13,14 +17,66 @@ export const NATIVE: Format = {
   read: ({ name, bytes }) => readCase(bytes, { name }),
 };
 
+export interface OpenedFiles extends ReadCase, Pick<ForeignRead, 'ledger' | 'patients'> {
+  /** After "read as": "a FHIR bundle"; undefined where nothing could be read. */
+  readonly format?: string;
+  /** Whether it is a file of another program's, which has a ledger. */
+  readonly isForeign: boolean;
+  /** Names of files that were not read, since a file of another format was. */
+  readonly leftOut: readonly string[];
+}
+
 /**
- * Opens a file.
- * @returns the case, unless there is none, and the issues with line and column
+ * Opens the files: a case of our own before anything else, otherwise all files of the format of the
+ * first that can be read.
  */
+export async function openFiles(
+  files: readonly ForeignFile[],
+  options: ReadOptions = {},
+): Promise<OpenedFiles> {
+  const looked = files.map(lookAt);
+  const chosen =
+    looked.find(({ format }) => format === NATIVE) ??
+    looked.find(({ format }) => format?.readAll !== undefined) ??
+    looked[0];
+  if (chosen === undefined) return ofNative({ issues: [formatIssue('missing-file', '')] });
+  if (chosen.format?.readAll === undefined) {
+    const left = looked.filter((each) => each !== chosen);
+    return { ...ofNative(openAlone(chosen)), leftOut: left.map(nameOf) };
+  }
+  const { id } = chosen.format;
+  const own = looked.filter(({ format }) => format?.id === id);
+  const others = looked.filter(({ format }) => format?.id !== id);
+  const read = await chosen.format.readAll(
+    own.map(({ file }) => file),
+    options,
+  );
+  return withOthers(toOpened(read, chosen, own.length), chosen.format, others);
+}
+
+/** One file of our own format; others are named, not read. */
 export function openFile(file: ForeignFile): ReadCase {
-  if (file.bytes.length > MAX_BYTES) return { issues: [tooLarge(file.bytes.length, MAX_BYTES)] };
+  return openAlone(lookAt(file));
+}
+
+interface Looked {
+  readonly file: ForeignFile;
+  readonly sample?: Sample;
+  /** Undefined: none that is known. */
+  readonly format?: Format;
+  readonly isTooLarge?: true;
+}
+
+function lookAt(file: ForeignFile): Looked {
+  if (file.bytes.length > MAX_BYTES) return { file, isTooLarge: true };
   const sample = sampleOf(file);
   const format = [NATIVE, ...FOREIGN].find(({ recognises }) => recognises(sample));
+  return { file, sample, ...(format && { format }) };
+}
+
+/** A case of our own, a file that may be one, or one that nothing can be made of. */
+function openAlone({ file, sample, format }: Looked): ReadCase {
+  if (sample === undefined) return { issues: [tooLarge(file.bytes.length, MAX_BYTES)] };
   if (format?.read) return format.read(file);
   if (format) return unreadable(`This looks like ${format.label}; Caseline cannot read it yet.`);
   return mayBeCase(sample)
@@ -41,3 +97,59 @@ function mayBeCase({ name, text, signature }: Sample): boolean {
 function unreadable(about: string): ReadCase {
   return { issues: [formatIssue('unknown-format', '', { about })] };
 }
+
+function ofNative(read: ReadCase): OpenedFiles {
+  const format = read.case === undefined ? {} : { format: NATIVE.label };
+  return { ...read, ...format, isForeign: false, ledger: [], patients: [], leftOut: [] };
+}
+
+/** The document of a reader is judged as any other; its faults are told beside the reader's own. */
+function toOpened(
+  { document, issues, ledger, patients }: ForeignRead,
+  { file, format }: Looked,
+  count: number,
+): OpenedFiles {
+  const more = count > 1 ? ` and ${count - 1} more` : '';
+  const name = `${file.name.replace(/^.*[\\/]/, '')}${more}`;
+  const label = format?.label;
+  const common = { isForeign: true, ledger, patients, leftOut: [] } as const;
+  if (document === undefined) return { ...common, issues, ...(label && { format: label }) };
+  const read = toCase(document, { name });
+  return {
+    ...common,
+    ...read,
+    issues: [...issues, ...read.issues],
+    ...(label && { format: label }),
+  };
+}
+
+/** What else was given with it: listed with the reason, never passed over. */
+function withOthers(opened: OpenedFiles, format: Format, others: readonly Looked[]): OpenedFiles {
+  if (others.length === 0) return opened;
+  return {
+    ...opened,
+    issues: [...opened.issues, ...others.map((other) => otherIssue(other, format))],
+    ledger: [...opened.ledger, ...others.map(otherEntry)],
+    leftOut: others.map(nameOf),
+  };
+}
+
+function otherIssue({ file, format, isTooLarge }: Looked, chosen: Format): Issue {
+  if (isTooLarge) return { ...tooLarge(file.bytes.length, MAX_BYTES), path: file.name };
+  const looks = format === undefined ? 'of no format that is known' : `like ${format.label}`;
+  return formatIssue('foreign-mixed', file.name, {
+    about: `the files read are ${chosen.label.replace(/^an? /, '')} files, this one looks ${looks}`,
+    outcome: 'It is left out.',
+  });
+}
+
+function otherEntry({ file, format, isTooLarge }: Looked): LedgerEntry {
+  const why = isTooLarge
+    ? 'too large to be read'
+    : format === undefined
+      ? 'of no format that is known'
+      : `looks like ${format.label}, and files of another format were read`;
+  return { record: file.name, file: file.name, outcomes: ['ignored'], ids: [], why };
+}
+
+const nameOf = ({ file }: Looked): string => file.name;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openFile } from '../../src/formats/open.ts';
+import { openFiles } from '../../src/formats/open.ts';
 import { BASE } from './base.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -12,8 +12,8 @@ test.each([
     'case.json',
     '{"id": "a", "caseline": 1, "title": "A", "patient": {"label": "B"}, "source": {"basis": "record", "locator": "chart"}, "lanes": []}',
   ],
-])('%s opens by its content', (name, text) => {
-  const { case: opened, issues } = openFile({ name, bytes: encode(text) });
+])('%s opens by its content', async (name, text) => {
+  const { case: opened, issues } = await openFiles([{ name, bytes: encode(text) }]);
   expect(issues).toEqual([]);
   expect(opened?.name).toBe(name);
 });
@@ -33,8 +33,8 @@ test.each([
   ['scan.png', '\x89PNG\r\n\x1a\n\0', 'an image'],
   ['labs.xlsx', 'PK\x03\x04\0\0', 'a spreadsheet'],
   ['case.yaml.gz', '\x1f\x8b\x08', 'a compressed archive'],
-])('%s is named: this looks like %s', (name, text, label) => {
-  const { case: opened, issues } = openFile({ name, bytes: latin(text) });
+])('%s is named: this looks like %s', async (name, text, label) => {
+  const { case: opened, issues } = await openFiles([{ name, bytes: latin(text) }]);
   expect(opened).toBeUndefined();
   expect(issues.map(({ code }) => code)).toEqual(['unknown-format']);
   expect(issues[0]?.message).toContain(label);
@@ -44,6 +44,7 @@ test.each([
   ['case.yaml', '', 'empty-file'],
   ['case.yaml', 'title: A\nlanes: []\n', 'missing-version'],
   ['x.bin', '\x7fELF\0\0', 'binary-file'],
-])('a file of nothing known, %s %j, gives %s', (name, text, code) => {
-  expect(openFile({ name, bytes: latin(text) }).issues.map((issue) => issue.code)).toContain(code);
+])('a file of nothing known, %s %j, gives %s', async (name, text, code) => {
+  const { issues } = await openFiles([{ name, bytes: latin(text) }]);
+  expect(issues.map((issue) => issue.code)).toContain(code);
 });
