@@ -1,4 +1,5 @@
-// One configuration, a target per mode: `vite build --mode app|single|command|bench|figure`.
+// One configuration, a target per mode: `vite build --mode player|app|single|command|bench|figure`.
+// The player is a part of the application and of the command, so it is built before them.
 // Without a mode (`vite`, `vite build`) it is the application.
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -6,6 +7,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { caseFiles } from './scripts/vite-plugin-case.mjs';
 import { inlineIcons } from './scripts/vite-plugin-icons.mjs';
+import { playerPage } from './scripts/vite-plugin-player.mjs';
 import { contentPolicy, SERVED_HEADERS } from './scripts/vite-plugin-policy.mjs';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -21,6 +23,7 @@ const BROWSERS = ['chrome109', 'edge109', 'firefox115', 'safari16.4'];
 /** What every target and the tests need to read our sources. */
 export const sourcePlugins = (): (Plugin | Plugin[])[] => [
   caseFiles(),
+  playerPage(),
   svelte({
     configFile: false,
     // Not `compilerOptions.runes`: that would break older components in node_modules.
@@ -72,6 +75,15 @@ const program = (entry: string, fileName: string, banner?: string): UserConfig =
 });
 
 const targets: Record<string, () => UserConfig> = {
+  player: () => {
+    const config = page('src/player');
+    const oneFile = viteSingleFile({ outputFileName: 'player.html', ...SINGLE });
+    return {
+      ...config,
+      plugins: [sourcePlugins(), oneFile, inlineIcons(), contentPolicy({ inline: true })],
+      build: { ...config.build, outDir: at('dist'), emptyOutDir: false },
+    };
+  },
   app: () => {
     const config = page('src/app');
     return {

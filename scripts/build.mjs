@@ -1,4 +1,5 @@
 // Builds everything that is shipped or measured, one Vite target after another:
+//   dist/player.html    what plays a talk from one file, a part of the three that follow
 //   dist/app/           static site           dist/caseline.html   the application in one file
 //   dist/caseline.js    the command           dist/bench/          page and figure module to measure
 // `node scripts/build.mjs app single` builds only those.
@@ -12,6 +13,7 @@ const root = new URL('../', import.meta.url);
 const at = (path) => fileURLToPath(new URL(path, root));
 
 const targets = {
+  player: { needs: 'src/player/main.ts', stale: ['dist/player.html'] },
   app: { needs: 'src/app/main.ts', stale: [] },
   single: { needs: 'src/app/main.ts', stale: ['dist/caseline.html'] },
   command: { needs: 'src/cli/main.ts', stale: ['dist/caseline.js', 'dist/caseline-chunks'] },

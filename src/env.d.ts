@@ -37,3 +37,9 @@ declare module 'fontkit' {
   }
   export function create(bytes: Uint8Array): Font;
 }
+
+/** The page that plays a talk from one file, as text. */
+declare module 'virtual:player' {
+  const page: string;
+  export default page;
+}

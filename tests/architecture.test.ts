@@ -84,8 +84,17 @@ const RULES: Readonly<Record<string, Rule>> = {
     lazy: ['@resvg/resvg-wasm', 'pdfkit', 'fontkit', 'fflate', 'fast-png', 'docx'],
     assets: true,
   },
-  app: {
+  talk: {
     own: [...BELOW_APP, 'render.ts'],
+    lazy: ['virtual:player'],
+  },
+  player: {
+    own: [...BELOW_APP, 'render.ts', 'talk', 'app'],
+    libraries: [{ name: 'svelte' }],
+    lazy: ['fflate'],
+  },
+  app: {
+    own: [...BELOW_APP, 'render.ts', 'talk'],
     libraries: [
       { name: 'svelte' },
       { name: 'd3', files: /^gestures\.ts$/, names: d3(zoom, brush, selection) },
@@ -93,7 +102,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     assets: true,
   },
   cli: {
-    own: [...BELOW_APP, 'render.ts'],
+    own: [...BELOW_APP, 'render.ts', 'talk'],
     libraries: [{ name: 'commander' }, { name: 'node:' }],
     lazy: ['@resvg/resvg-wasm'],
     assets: true,

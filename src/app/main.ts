@@ -6,6 +6,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { prefersDark } from './browser.ts';
 import { Session } from './session.svelte.ts';
+import './fonts.css';
 import './styles.css';
 
 const target = document.getElementById('app');
@@ -15,8 +16,16 @@ try {
   const beside = /^#(presenter|audience)=([\da-f]{16,64})$/.exec(location.hash);
   if (beside === null) await start(target);
   else {
-    const { startBeside } = await import('./present/beside.ts');
-    startBeside(target, beside[1] === 'audience' ? 'audience' : 'presenter', beside[2] ?? '');
+    const [{ startBeside }, { saveStep }] = await Promise.all([
+      import('./present/beside.ts'),
+      import('./present/saving.ts'),
+    ]);
+    startBeside(
+      target,
+      beside[1] === 'audience' ? 'audience' : 'presenter',
+      beside[2] ?? '',
+      saveStep,
+    );
   }
 } catch (error) {
   // Even then the page is not left blank.

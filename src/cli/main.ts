@@ -7,6 +7,7 @@ import { version } from '../../package.json';
 import type { InspectOptions } from './inspect.ts';
 import { addRender } from './add-render.ts';
 import { addCaption, addTable } from './add-tables.ts';
+import { addBundle, addHandout, addSlides } from './add-talk.ts';
 import { examples, EXIT_HELP, FILE_HELP } from './help.ts';
 import { complain, endQuietlyOnBrokenPipes, UsageError, type ExitCode } from './node.ts';
 
@@ -44,6 +45,9 @@ function program(): Command {
   addRender(command);
   addTable(command);
   addCaption(command);
+  addBundle(command);
+  addSlides(command);
+  addHandout(command);
   addValidate(command);
   addInspect(command);
   addCases(command);

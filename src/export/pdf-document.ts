@@ -32,12 +32,14 @@ const MAKER = 'Caseline';
 const LANGUAGE = 'en';
 
 /** Without a page yet; `end` it, then read it with `bytesOf`. */
-export async function newDocument(pages: readonly Drawing[]): Promise<PDFKit.PDFDocument> {
+export async function newDocument(
+  pages: readonly Drawing[],
+  words: PdfWords = wordsOf(pages),
+): Promise<PDFKit.PDFDocument> {
   const [{ default: PDFDocument }, { zlibSync }] = await Promise.all([
     import('pdfkit'),
     import('fflate'),
   ]);
-  const words = wordsOf(pages);
   const document = new PDFDocument({
     pdfVersion: '1.7',
     lang: LANGUAGE,
@@ -122,14 +124,15 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-interface Words {
+/** What the file says of itself before a page of it is seen. */
+export interface PdfWords {
   readonly title: string;
   readonly author: string;
   readonly alt: string;
   readonly long: string;
 }
 
-function wordsOf(pages: readonly Drawing[]): Words {
+function wordsOf(pages: readonly Drawing[]): PdfWords {
   const all = (words: readonly string[], between: string): string =>
     [...new Set(words)].filter((word) => word !== '').join(between);
   const authors = all(
@@ -154,7 +157,7 @@ function wordsOf(pages: readonly Drawing[]): Words {
 }
 
 /** In XMP, because only there a figure's long description has a place (IPTC Core 1.3). */
-function writeXmp(inside: PdfInside, { title, author, alt, long }: Words): void {
+function writeXmp(inside: PdfInside, { title, author, alt, long }: PdfWords): void {
   const one = (name: string, list: string, value: string): string => {
     const language = list === 'Alt' ? ' xml:lang="x-default"' : '';
     return `<${name}><rdf:${list}><rdf:li${language}>${escapeXml(value)}</rdf:li></rdf:${list}></${name}>`;

@@ -5,7 +5,7 @@
 import type { Drawing } from '../draw/mark.ts';
 import { ExportError } from './error.ts';
 import { loadFace, type Face } from './fonts.ts';
-import { bytesOf, insideOf, newDocument } from './pdf-document.ts';
+import { bytesOf, insideOf, newDocument, type PdfWords } from './pdf-document.ts';
 import { drawMarks } from './pdf-marks.ts';
 import { runsOf, textsOf } from './runs.ts';
 
@@ -15,10 +15,16 @@ const POINTS = { mm: 72 / 25.4, px: 72 / 96 } as const;
 /** PDF's own limit of a side (ISO 32000-1, annex C): 200 inches. */
 const MOST_POINTS = 14_400;
 
-/** One page for each drawing; throws `ExportError` where a page would be too large for a PDF. */
-export async function pdfFile(pages: readonly Drawing[]): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * One page for each drawing. Unless told otherwise the file says of itself what its pages say.
+ * Throws `ExportError` where a page would be too large for a PDF.
+ */
+export async function pdfFile(
+  pages: readonly Drawing[],
+  words?: PdfWords,
+): Promise<Uint8Array<ArrayBuffer>> {
   for (const page of pages) checkSize(page);
-  const document = await newDocument(pages);
+  const document = await newDocument(pages, words);
   for (const face of facesOf(pages)) document.registerFont(face, await loadFace(face));
   const whole = document.struct('Document');
   document.addStructure(whole);

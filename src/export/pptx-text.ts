@@ -44,6 +44,21 @@ export function textBodyXml(mark: Text, scale: number): string {
   );
 }
 
+/** The lines of a title as one paragraph, which a longer title wraps anew. */
+export function titleBodyXml(lines: readonly Text[], scale: number): string {
+  const [first] = lines;
+  if (first === undefined) return '';
+  const whole = { ...first, text: lines.map(({ text }) => text).join(' ') };
+  const body = { wrap: 'square', lIns: 0, tIns: 0, rIns: 0, bIns: 0, rtlCol: 0, anchor: 't' };
+  return element(
+    'p:txBody',
+    {},
+    element('a:bodyPr', body, '<a:noAutofit/>'),
+    '<a:lstStyle/>',
+    element('a:p', {}, element('a:pPr', { algn: 'l' }), runXml(whole, scale)),
+  );
+}
+
 function runXml(mark: Text, scale: number): string {
   const isChinese = CHINESE.test(mark.text);
   const points = Math.round(((mark.size * scale) / EMU_PER_POINT) * 100);

@@ -21,8 +21,17 @@ const WIDE: SlideSize = { width: LONG_SIDE, height: 6_858_000 };
 /** The least side that PowerPoint opens: 1 in. */
 const LEAST_SIDE = 914_400;
 
-/** One figure per slide, fitted and centred. Throws `ExportError` where there is nothing to show. */
-export async function pptxFile(slides: readonly Slide[]): Promise<Uint8Array<ArrayBuffer>> {
+/** What the file says of itself before it is opened. */
+export type About = Pick<Drawing, 'title' | 'alt' | 'author'>;
+
+/**
+ * One figure per slide, fitted and centred. Unless told otherwise the file says of itself what its
+ * first slide says. Throws `ExportError` where there is nothing to show.
+ */
+export async function pptxFile(
+  slides: readonly Slide[],
+  about?: About,
+): Promise<Uint8Array<ArrayBuffer>> {
   const [first] = slides;
   if (first === undefined)
     throw new ExportError('There is no figure to put on a slide. Choose at least one.');
@@ -31,7 +40,7 @@ export async function pptxFile(slides: readonly Slide[]): Promise<Uint8Array<Arr
     slide: slideXml(drawing, fit(drawing, size), size),
     notes: notesXml(notes),
   }));
-  return zipOf(packageParts(parts, size, first.drawing));
+  return zipOf(packageParts(parts, size, about ?? first.drawing));
 }
 
 /**

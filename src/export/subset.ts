@@ -1,10 +1,11 @@
 /**
  * A TrueType font cut down to a few characters, so that a figure with ten Chinese words does not
- * carry seven thousand. For the bundled fonts only: simple glyphs, a cmap of format 4, no hints and
- * no layout tables. Keeps names and licence as they are.
+ * carry seven thousand. For the bundled fonts only: a cmap of format 4, no hints and no layout tables.
+ * What a glyph is composed of comes along. Keeps names and licence as they are.
  */
 
 interface Glyph {
+  /** −1: no character has it; it is what is missing, or a part of others. */
   readonly code: number;
   readonly outline: Uint8Array;
   readonly advance: number;
@@ -53,14 +54,51 @@ function glyphsOf(tables: Tables, codes: Iterable<number>): readonly Glyph[] {
   const measured = viewOf(tables('hhea')).getUint16(34);
   const startOf = (id: number): number =>
     long ? loca.getUint32(id * 4) : loca.getUint16(id * 2) * 2;
-  const glyph = (code: number, id: number): Glyph => ({
-    code,
-    outline: padded(glyf.subarray(startOf(id), startOf(id + 1))),
+  const outlineOf = (id: number): Uint8Array => glyf.subarray(startOf(id), startOf(id + 1));
+  const found = [...new Set(codes)].sort((a, b) => a - b).filter((code) => idOf(code) !== 0);
+  const named = [0, ...found.map(idOf)];
+  const ids = withParts(named, outlineOf);
+  return ids.map((id, at) => ({
+    code: found[at - 1] ?? -1,
+    outline: padded(renumbered(outlineOf(id), (part) => ids.indexOf(part))),
     advance: hmtx.getUint16(Math.min(id, measured - 1) * 4),
     bearing: hmtx.getUint16(id < measured ? id * 4 + 2 : measured * 4 + (id - measured) * 2),
-  });
-  const found = [...new Set(codes)].sort((a, b) => a - b).filter((code) => idOf(code) !== 0);
-  return [glyph(-1, 0), ...found.map((code) => glyph(code, idOf(code)))];
+  }));
+}
+
+/** With the glyphs that these are composed of behind them, each once. */
+function withParts(
+  named: readonly number[],
+  outlineOf: (id: number) => Uint8Array,
+): readonly number[] {
+  const ids = [...named];
+  for (const id of ids) {
+    for (const { part } of partsOf(outlineOf(id))) if (!ids.includes(part)) ids.push(part);
+  }
+  return ids;
+}
+
+/** The number of each part of a composite glyph, and where it is written (OpenType, "glyf"). */
+function partsOf(outline: Uint8Array): readonly { readonly part: number; readonly at: number }[] {
+  const view = viewOf(outline);
+  const parts: { part: number; at: number }[] = [];
+  if (outline.length === 0 || view.getInt16(0) >= 0) return parts;
+  for (let at = 10, more = true; more;) {
+    const flags = view.getUint16(at);
+    parts.push({ part: view.getUint16(at + 2), at: at + 2 });
+    const scale = flags & 8 ? 2 : flags & 0x40 ? 4 : flags & 0x80 ? 8 : 0;
+    at += 4 + (flags & 1 ? 4 : 2) + scale;
+    more = (flags & 0x20) !== 0;
+  }
+  return parts;
+}
+
+function renumbered(outline: Uint8Array, numberOf: (part: number) => number): Uint8Array {
+  const parts = partsOf(outline);
+  if (parts.length === 0) return outline;
+  const copy = outline.slice();
+  for (const { part, at } of parts) viewOf(copy).setUint16(at, numberOf(part));
+  return copy;
 }
 
 /** The glyph of a character, 0 for none, from the first subtable. */
@@ -87,7 +125,7 @@ function readCmap(cmap: Uint8Array): (code: number) => number {
 
 /** Format 12 with a group a character. */
 function cmapOf(glyphs: readonly Glyph[]): Uint8Array {
-  const groups = glyphs.slice(1).flatMap(({ code }, at) => [code, code, at + 1]);
+  const groups = glyphs.flatMap(({ code }, at) => (code < 0 ? [] : [code, code, at]));
   const head = words([0, 1, 3, 10, 0, 12, 12, 0]);
   return joined([head, longs([16 + groups.length * 4, 0, groups.length / 3, ...groups])]);
 }
