@@ -91,14 +91,15 @@ export class Visit {
 
   /** Gives a talk of the open case; where it has not just one, it is asked which. */
   async present(at?: number): Promise<void> {
-    const stories = await this.#host.open.stories();
+    const all = await this.#host.open.stories();
+    const stories = all.filter(({ steps }) => steps.length > 0);
     const doc = stories[at ?? 0];
     if (doc === undefined || (at === undefined && stories.length > 1)) {
       this.presenting.ask(stories);
       return;
     }
     this.#address.settle();
-    this.presenting.enter({ doc, at: at ?? 0 });
+    this.presenting.enter({ doc, at: all.indexOf(doc) });
   }
   /** A step of the talk is a place of its own, to which Back leads. */
   reachStep(step: number): void {
