@@ -47,6 +47,12 @@ export function painted(): Promise<void> {
   });
 }
 
+/** Loads what the first screen can do without, once that screen stands. */
+export async function atRest<T>(load: () => Promise<T>): Promise<T> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  return load();
+}
+
 /**
  * Shifts what pops up under a control back into the window, where it would stick out of it; again
  * when it grows.

@@ -6,9 +6,7 @@ import type { Target } from '../layout/figure.ts';
 import { invert, orderX, timeX, type Axis } from '../layout/axis.ts';
 import type { Extent, Moments } from '../layout/moments.ts';
 import type { Course } from '../model/course.ts';
-import { answerable } from '../questions/answerable.ts';
-import { momentWords, type MomentWords } from '../questions/moment-words.ts';
-import { spotAt, spotOf } from '../questions/spot.ts';
+import { spotAt } from '../questions/spot.ts';
 import { visibleEvents, visibleSeries } from '../view/select.ts';
 import type { Cursor, View } from '../view/view.ts';
 
@@ -55,13 +53,6 @@ export function extentOf(cursor: Cursor, course: Course, moments: Moments): Exte
       return spot && moments.extentOf(spot.when, spot.id, spot.phase);
     }
   }
-}
-
-/** "day 29 from first visit", "in Work-up, order only". */
-export function sayCursor(cursor: Cursor, given: Course, view: View): MomentWords | undefined {
-  const course = answerable(given);
-  const spot = spotOf(cursor, course);
-  return spot && momentWords(spot, course, view);
 }
 
 /** A moment of the course and what begins, happens or was measured then. */

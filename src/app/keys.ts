@@ -21,8 +21,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   ']': (session) => session.zoom.pan(PAN),
   'Shift+ArrowLeft': (session) => session.zoom.pan(-PAN),
   'Shift+ArrowRight': (session) => session.zoom.pan(PAN),
-  c: (session) => session.setCursor(),
-  C: (session) => session.setCursor(),
+  c: (session) => void session.setCursor(),
+  C: (session) => void session.setCursor(),
   'Alt+ArrowRight': (session) => void goInTime(session, 1),
   'Alt+ArrowLeft': (session) => void goInTime(session, -1),
 };

@@ -9,21 +9,21 @@ import { figureAxis } from '../layout/layout.ts';
 import { momentsOf } from '../layout/moments.ts';
 import type { Issue } from '../model/issue.ts';
 import { shownCourse } from '../model/shift.ts';
-import { renderCourse } from '../render.ts';
+import { renderCourse, seen } from '../render.ts';
 import { addCursor, clearCursors, pin } from '../view/changes.ts';
 import { isMark } from '../view/known.ts';
 import { DEFAULT_PAGE, type Cursor, type Page, type View } from '../view/view.ts';
 import { focusOn, maybeStored, store } from './browser.ts';
 import { openFirst } from './cases.ts';
 import type { Sharing } from './compare.ts';
-import { sayCursor } from './cursors.ts';
 import { apartFrom } from './drawn.ts';
 import type { OpenCase } from './files.ts';
 import { sayError, sayIssueCount, type Notice } from './notice.ts';
 import { placeKept, plainView, viewKept } from './place.ts';
+import { Spoken } from './spoken.svelte.ts';
 import { Steps } from './steps.svelte.ts';
 import { Visit } from './visit.svelte.ts';
-import { reachableOf, sayWindow, targetHolding, targetsById } from './words.ts';
+import { reachableOf, targetHolding, targetsById } from './words.ts';
 import { Zoom } from './zoom.svelte.ts';
 
 const SINGLE_KEYS = 'caseline:single-keys';
@@ -51,6 +51,7 @@ export class Session {
   /** Opening cases, and the link of what is open. */
   readonly visit: Visit = new Visit(this);
   readonly zoom: Zoom = new Zoom(this);
+  readonly spoken: Spoken = new Spoken();
 
   constructor(theme: View['theme']) {
     this.#steps = new Steps(viewKept(this.#open, placeKept().theme ?? theme));
@@ -63,7 +64,7 @@ export class Session {
     return this.#steps.present;
   }
   readonly #sheet: Page = $derived({ ...DEFAULT_PAGE, width: Math.max(this.#width, 240) });
-  readonly course = $derived(shownCourse(this.#open.caseFile.document, this.view));
+  readonly course = $derived(seen(shownCourse(this.#open.caseFile.document, this.view), this.view));
   readonly #drawnOf = apartFrom('cursors', 'pinned');
   readonly #apart = $derived(this.#drawnOf(this.view));
   readonly #shared = $derived(
@@ -185,7 +186,8 @@ export class Session {
     else if (before !== undefined) this.say('Let go.');
   }
   /** Pins a cursor: first A, then B; a third takes the place of the oldest. */
-  setCursor(cursor: Cursor | undefined = this.here, joint?: string): void {
+  async setCursor(cursor: Cursor | undefined = this.here, joint?: string): Promise<void> {
+    const { sayCursor } = await this.spoken.load();
     const words = cursor && sayCursor(cursor, this.course, this.view);
     if (cursor === undefined || words === undefined) return;
     const view = addCursor(this.view, this.course, cursor);
@@ -233,7 +235,7 @@ export class Session {
     this.#said = { text, turn: this.#said.turn + 1 };
   }
   sayWindow(): string {
-    return sayWindow(this.course, this.view, this.moments.axis);
+    return this.spoken.now?.sayWindow(this.course, this.view, this.moments.axis) ?? '';
   }
   tell(notice: Notice | undefined): void {
     this.#notice = notice;

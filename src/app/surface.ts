@@ -65,8 +65,8 @@ export class Plot implements Surface {
     const cursor = this.#cursorAt(x, y, target);
     if (target === undefined) {
       if (cursor === undefined) session.pin(undefined, joint);
-      else session.setCursor(cursor, joint);
-    } else if (event.shiftKey) session.setCursor(cursor, joint);
+      else void session.setCursor(cursor, joint);
+    } else if (event.shiftKey) void session.setCursor(cursor, joint);
     else if (!openCluster(session, target)) {
       session.pin(target.id, joint);
       session.goTo(target.id);

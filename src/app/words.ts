@@ -1,13 +1,8 @@
 /** The words of what stands in the figure, clusters included. The words of data are describe's. */
 import { detailOf } from '../describe/detail.ts';
 import { sayMark } from '../describe/marks.ts';
-import type { Axis } from '../layout/axis.ts';
 import { targetsOf, type Figure, type PlacedText, type Target } from '../layout/figure.ts';
 import type { Course } from '../model/course.ts';
-import type { MomentWords } from '../questions/moment-words.ts';
-import type { View } from '../view/view.ts';
-import { isWhole } from '../view/window.ts';
-import { cursorAt, sayCursor } from './cursors.ts';
 
 /**
  * Everything that a pointer or a key can reach: the marks, and at the end of its row each “+3 more”,
@@ -90,22 +85,4 @@ export function targetHolding(
 
 export function labelOf(id: string, course: Course): string {
   return detailOf(id, course)?.title ?? id;
-}
-
-/** What a flag has room for: the date, or else the day from day zero, or else the order. */
-export const shortWords = ({ date, fromDayZero, says }: MomentWords): string =>
-  date ?? fromDayZero ?? says;
-
-/** "Shown: 3 Mar 2021 – 5 May 2022." */
-export function sayWindow(course: Course, view: View, axis: Axis): string {
-  if (isWhole(view.window)) return 'The whole course.';
-  const [from, to] = [axis.x0, axis.x1].map((x) => sayPlace(x, course, view, axis));
-  return `Shown: ${from} – ${to}.`;
-}
-
-/** A place on the axis in words. */
-export function sayPlace(x: number, course: Course, view: View, axis: Axis): string {
-  const cursor = cursorAt(axis, x);
-  const words = cursor && sayCursor(cursor, course, view);
-  return words === undefined ? 'an unnamed place' : shortWords(words);
 }

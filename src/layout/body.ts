@@ -32,29 +32,31 @@ export interface Body {
   readonly bottom: number;
 }
 
-/** Rows that a page of fixed height takes away make the key longer, which takes more rows. */
+/** Rows that a page of fixed height takes away make key and legend longer, which takes more rows. */
 const MOST_TRIES = 4;
 
-/** `belowOf` says how much a page of fixed height needs below the body, given the key. px */
+/** `belowOf` says how much a page of fixed height needs below such a body. px */
 export function fitBody(
   course: Course,
   context: EventContext & PanelContext,
   frame: Frame,
   page: Page,
   top: number,
-  belowOf: (keyed: readonly KeyEntry[]) => number,
+  belowOf: (tried: Body | undefined) => number,
 ): Body {
   const { height, paper } = page;
   const isKeyed = paper !== undefined;
-  const place = (keyed: readonly KeyEntry[]): Body => {
-    const room = height === undefined ? undefined : height - top - belowOf(keyed);
+  const place = (below: number): Body => {
+    const room = height === undefined ? undefined : height - top - below;
     return placeBody(course, context, planBody(course, context, frame, room, isKeyed), top);
   };
-  let body = place([]);
+  let below = belowOf(undefined);
+  let body = place(below);
   for (let tries = 1; height !== undefined && isKeyed && tries < MOST_TRIES; tries++) {
-    const next = place(body.keyed);
-    if (next.keyed.length === body.keyed.length) return next;
-    body = next;
+    const needed = belowOf(body);
+    if (needed === below) return body;
+    below = needed;
+    body = place(below);
   }
   return body;
 }

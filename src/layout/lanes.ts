@@ -54,7 +54,7 @@ export function planLane(
   context: EventContext,
   room: LaneRoom,
 ): LanePlan {
-  const gapY = (room.tight === true ? 2 : 4) * context.sizes.em;
+  const gapY = (room.tight === true ? 3 : 4) * context.sizes.em;
   const maxRows = isCollapsed ? 0 : room.maxRows;
   const packing = packRows(blocks, { gapX: 12 * context.sizes.em, gapY, maxRows });
   return { lane, packing, isEmpty, height: heightOf(lane, packing, context, room) };

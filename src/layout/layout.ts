@@ -2,9 +2,9 @@
 import type { Course } from '../model/course.ts';
 import { DEFAULT_PAGE, type Page, type View } from '../view/view.ts';
 import { makeAxis, type Axis } from './axis.ts';
-import { fitBody } from './body.ts';
+import { fitBody, type Body } from './body.ts';
 import type { EventContext } from './events.ts';
-import type { Figure, KeyEntry, Placed, PlacedLane, PlacedPanel, PlacedText } from './figure.ts';
+import type { Figure, Placed, PlacedLane, PlacedPanel, PlacedText } from './figure.ts';
 import {
   legendKeys,
   phaseMinWidth,
@@ -52,20 +52,12 @@ export function layout(
   const bodyTop = axisY + 10 * em;
 
   const context: EventContext & PanelContext = { course, view, moments, sizes };
-  const captionAt = (top: number): Placed<PlacedText> =>
-    page.bare === true || paper?.caption === false
-      ? NOTHING
-      : placeCaption(words, frame.left, top, width, sizes);
-  const keyAt = (entries: readonly KeyEntry[], top: number): Placed<PlacedText> =>
-    placeKey(entries, words.entry ?? ((id) => id), frame.left, top, width, sizes);
-  const below = 46 * em + captionAt(0).height + 12 * em;
-  const body = fitBody(
-    course,
-    context,
-    frame,
-    page,
-    bodyTop,
-    (entries) => below + keyAt(entries, 0).height,
+  const footAt = (body: Body, top: number): Foot =>
+    placeFoot(body, words, axis, top, { page, sizes, left: frame.left, width });
+  const body = fitBody(course, context, frame, page, bodyTop, (tried) =>
+    tried === undefined || paper === undefined
+      ? 58 * em + captionOf(words, page, frame.left, 0, width, sizes).height
+      : footAt(tried, 0).height,
   );
   const { lanes, panels, bottom } = body;
   const plot = {
@@ -74,19 +66,9 @@ export function layout(
     width: frame.right - frame.plotX,
     height: bottom - plotTop,
   };
-  const breaks = breaksOf(axis);
-  const legend = placeLegend(
-    legendKeys(lanes, panels, axis),
-    frame.left,
-    bottom + 14 * em,
-    width,
-    sizes,
-  );
-  const keyTop = bottom + 14 * em + legend.height + 4 * em;
-  const key = keyAt(body.keyed, keyTop);
-  const captionTop = keyTop + key.height + (key.height > 0 ? 6 * em : 0);
-  const caption = captionAt(captionTop);
-  const content = Math.ceil(captionTop + caption.height + (caption.height > 0 ? 12 : 2) * em);
+  const foot = footAt(body, bottom);
+  // What fills a page of fixed height to the last digit does not stand over it.
+  const content = Math.ceil(bottom + foot.height - 0.01);
   return {
     width: page.width,
     // What paper cannot be asked for is not cut off: the figure grows, and preflight says so.
@@ -96,7 +78,7 @@ export function layout(
     heading: heading.items,
     plot,
     phases: phases.items,
-    axis: { y: axisY, x0: frame.plotX, x1: frame.right, ticks, breaks },
+    axis: { y: axisY, x0: frame.plotX, x1: frame.right, ticks, breaks: breaksOf(axis) },
     lanes,
     panels,
     guides: guidesOf(lanes, panels, em),
@@ -105,13 +87,53 @@ export function layout(
       x0: frame.left,
       x1: frame.right,
     })),
-    legend: legend.items,
-    key: key.items,
-    caption: caption.items,
+    legend: foot.legend,
+    key: foot.key,
+    caption: foot.caption,
   };
 }
 
 const NOTHING: Placed<PlacedText> = { items: [], height: 0 };
+
+interface Foot extends Pick<Figure, 'legend' | 'key' | 'caption'> {
+  readonly height: number;
+}
+
+/** What stands below the body: legend, key, caption. */
+function placeFoot(
+  { lanes, panels, keyed }: Body,
+  words: Words,
+  axis: Axis,
+  top: number,
+  { page, sizes, left, width }: { page: Page; sizes: Sizes; left: number; width: number },
+): Foot {
+  const { em } = sizes;
+  const say = words.entry ?? ((id: string) => id);
+  const legend = placeLegend(legendKeys(lanes, panels, axis), left, top + 14 * em, width, sizes);
+  const keyTop = top + 14 * em + legend.height + 4 * em;
+  const key = placeKey(keyed, say, left, keyTop, width, sizes);
+  const captionTop = keyTop + key.height + (key.height > 0 ? 6 * em : 0);
+  const caption = captionOf(words, page, left, captionTop, width, sizes);
+  const air = (caption.height > 0 ? 12 : 2) * em;
+  return {
+    legend: legend.items,
+    key: key.items,
+    caption: caption.items,
+    height: captionTop + caption.height + air - top,
+  };
+}
+
+function captionOf(
+  words: Words,
+  { bare, paper }: Page,
+  left: number,
+  top: number,
+  width: number,
+  sizes: Sizes,
+): Placed<PlacedText> {
+  if (bare === true || paper?.caption === false) return NOTHING;
+  return placeCaption(words, left, top, width, sizes);
+}
 
 function axisOf(course: Course, view: View, frame: Frame, sizes: Sizes): Axis {
   return makeAxis(course, view, {

@@ -35,6 +35,9 @@ export function partsBlock(
   const words = labelsOf(parts, context, first, last);
   const top = numbers.above ? sizes.tick * LINE + 2.5 * sizes.em : 0;
   const glyphsHeight = top + 2 * ry;
+  // Beside an arrow a number may stand a little higher than it, within the gap between rows.
+  const besideY = (cy: number, half: number, y: number): number =>
+    Math.max(cy - half * 0.1, y + 0.97 * sizes.tick - 2.8 * sizes.em);
   return {
     events: parts,
     markX: first,
@@ -51,7 +54,7 @@ export function partsBlock(
         const texts: PlacedText[] = numbers.texts
           .filter((number) => number.spot === at)
           .map((number) =>
-            placeText(number.text, number.x, numbers.above ? y + sizes.tick : cy - ry * 0.1, {
+            placeText(number.text, number.x, numbers.above ? y + sizes.tick : besideY(cy, ry, y), {
               size: sizes.tick,
               font: 'semibold',
               tone: 'accent',
