@@ -22,3 +22,23 @@ export function sayIssueCount(name: string, issues: readonly Issue[]): string {
 function count(n: number, name: string): string {
   return n === 0 ? '' : `${n} ${name}${n === 1 ? '' : 's'}`;
 }
+
+interface Telling {
+  readonly notice: Notice | undefined;
+  readonly issues: readonly Issue[];
+  readonly issuesTitle: string;
+  readonly issuesOpen: boolean;
+  tell(notice: Notice | undefined): void;
+  showIssues(open: boolean): void;
+}
+
+/** The list of issues that stands above the figure; undefined: none. */
+export function issuesTold(
+  session: Telling,
+): { title: string; issues: readonly Issue[]; onclose: () => void } | undefined {
+  const { notice, issues, issuesTitle, issuesOpen } = session;
+  if (notice?.issues !== undefined)
+    return { title: notice.text, issues: notice.issues, onclose: () => session.tell(undefined) };
+  if (issues.length === 0 || !issuesOpen) return undefined;
+  return { title: issuesTitle, issues, onclose: () => session.showIssues(false) };
+}
