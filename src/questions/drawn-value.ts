@@ -19,7 +19,9 @@ export function compareValue(point: Point, compared: Compared): Finding {
   const told = sayTold(point, compared);
   if (place === undefined)
     return value('open', told, 'its time has no place on this axis, so nothing is compared');
-  const own = ownOver(compared.prediction, place, compared.room);
+  // A word has no unit that the drawn number could share.
+  const unit = point.value.kind === 'level' ? compared.series.unit : undefined;
+  const own = ownOver(compared.prediction, place, compared.room, unit);
   if (own === undefined) return value('open', told, 'your curve does not reach this time');
   const says = `you drew ${own.says}`;
   const read = readOf(point, compared);
@@ -176,7 +178,10 @@ function sayPlainly(value: Value, unit: Compared['series']['unit']): string {
 function sayWhenTold({ at, phase }: Point, isMoment: boolean, course: Compared['course']): string {
   const words = sayDated(at, phase, course);
   if (isMoment) return words;
-  return words === 'date not stated' ? 'at a moment that is not stated' : `at some moment ${words}`;
+  if (words === 'date not stated') return 'at a moment that is not stated';
+  // Stated to the day, and the day is wide on this axis.
+  if (words.startsWith('at ')) return `some time on the day of ${words.slice(3)}`;
+  return words.startsWith('on ') ? `some time ${words}` : `at some moment ${words}`;
 }
 
 function value(accord: Accord, told: string, ...parts: readonly (string | undefined)[]): Finding {

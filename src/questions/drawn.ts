@@ -4,6 +4,7 @@
  */
 import { CALENDAR, DAY_MS, HOUR_MS, MEAN_MONTH_MS, MEAN_YEAR_MS, WEEK_MS } from '../model/clock.ts';
 import type { Course, Series } from '../model/course.ts';
+import type { Unit } from '../model/quantity.ts';
 import { sayDate, sayWhen } from '../model/say.ts';
 import { momentOn, type Precision } from '../model/when.ts';
 import { stretchAt, timeOn } from '../view/carry-prediction.ts';
@@ -14,7 +15,7 @@ import {
   type Room,
   type Stretch,
 } from '../view/prediction.ts';
-import { sayNumber } from './words.ts';
+import { sayNumber, withUnit } from './words.ts';
 
 /** Where a value may stand on the axis, as fractions of it. */
 export interface Place {
@@ -95,7 +96,12 @@ export function sayAbout(value: number, room: Room): string {
 }
 
 /** Undefined where nothing is drawn there. */
-export function ownOver(prediction: Prediction, place: Place, room: Room): Own | undefined {
+export function ownOver(
+  prediction: Prediction,
+  place: Place,
+  room: Room,
+  unit: Unit = { display: '' },
+): Own | undefined {
   const found = place.isMoment
     ? atMoment(prediction, place)
     : valuesOver(prediction, place.from, place.to);
@@ -109,7 +115,7 @@ export function ownOver(prediction: Prediction, place: Place, room: Room): Own |
   const edge = isAtTop ? ' or more, the top of the plot' : isAtBottom ? ' or less, its bottom' : '';
   return {
     ...{ low, high, isAtTop, isAtBottom },
-    says: from === to ? `${from}${edge}` : `between ${from} and ${to}${edge}`,
+    says: withUnit(from === to ? from : `between ${from} and ${to}`, unit) + edge,
   };
 }
 
