@@ -33,7 +33,7 @@ const MOST_DPI = 2400;
 const MOST_SIDE = 32_767;
 const MOST_PIXELS = 150_000_000;
 /** Of one strip; the rasteriser takes some ten bytes for each. */
-const STRIP_PIXELS = 4_000_000;
+const STRIP_PIXELS = 2_000_000;
 /** The rows of a strip are a multiple of this, but for the last. */
 export const STRIP_ROWS = 16;
 
