@@ -4,5 +4,5 @@ import type { ExitCode } from './node.ts';
 import { writeTalk, type TalkOptions } from './talk.ts';
 
 export async function bundle(file: string, options: TalkOptions): Promise<ExitCode> {
-  return writeTalk(file, options, ({ document, at }) => bundleFile(document, at));
+  return writeTalk(file, options, ({ document, doc }) => bundleFile(document, doc));
 }

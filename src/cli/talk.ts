@@ -1,5 +1,5 @@
 /** A talk of a case, as the commands that take one along open it: the case, its talk, all issues. */
-import type { CaseDocument } from '../model/document.ts';
+import type { CaseDocument, StoryDoc } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import { resolveCase } from '../model/resolve.ts';
 import { storyOf, type Story } from '../view/story.ts';
@@ -19,8 +19,7 @@ export interface OpenedTalk {
   readonly issues: readonly Issue[];
   readonly document: CaseDocument;
   readonly story: Story;
-  /** Its place among the talks of the case. */
-  readonly at: number;
+  readonly doc: StoryDoc;
 }
 
 /** Writes what `make` makes of the talk; a faulty case is used as far as it is sound. */
@@ -49,7 +48,7 @@ function findStory(
   name: string,
   document: CaseDocument,
   { story: wanted }: TalkOptions,
-): { readonly story: Story; readonly at: number } {
+): { readonly story: Story; readonly doc: StoryDoc } {
   const { stories = [] } = document;
   const ids = stories.map(({ id }) => id).join(', ');
   if (stories.length === 0) {
@@ -63,5 +62,5 @@ function findStory(
   const doc = stories[at];
   if (doc === undefined) throw new UsageError(`no talk "${wanted}" in ${name}; there are ${ids}`);
   if (doc.steps.length === 0) throw new UsageError(`the talk ${doc.id} of ${name} has no step yet`);
-  return { story: storyOf(doc, resolveCase(document).course), at };
+  return { story: storyOf(doc, resolveCase(document).course), doc };
 }

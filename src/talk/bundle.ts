@@ -8,8 +8,16 @@ import { subsetFont } from '../export/subset.ts';
 import { zipOf } from '../export/zip.ts';
 import { METRICS } from '../layout/metrics.ts';
 import type { DateForm } from '../model/course.ts';
-import type { CaseDocument } from '../model/document.ts';
-import { PACK_ID, PACK_TYPE, TALK_PART, toBase64, type FacePart, type Talk } from './pack.ts';
+import type { CaseDocument, StoryDoc } from '../model/document.ts';
+import {
+  CHINESE,
+  PACK_ID,
+  PACK_TYPE,
+  TALK_PART,
+  toBase64,
+  type FacePart,
+  type Talk,
+} from './pack.ts';
 import { talkTitle } from './told.ts';
 
 export interface BundleOptions {
@@ -17,21 +25,16 @@ export interface BundleOptions {
   readonly dates?: DateForm;
 }
 
-/** `at`: which of the talks of the case, from 0. */
+/** The case goes along whole, without its other talks. */
 export async function bundleFile(
   document: CaseDocument,
-  at: number,
+  doc: StoryDoc,
   { dates }: BundleOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const doc = document.stories?.[at];
-  if (doc === undefined) throw new Error(`no talk ${at}`);
   const { stories: _, ...rest } = document;
   const talk: Talk = { document: rest, doc, ...(dates === undefined ? {} : { dates }) };
   const text = JSON.stringify(talk);
-  const [{ default: page }, fonts] = await Promise.all([
-    import('virtual:player'),
-    fontsOf(codesOf(text)),
-  ]);
+  const [{ default: page }, fonts] = await Promise.all([import('virtual:player'), fontsOf(text)]);
   const packed = toBase64(await zipOf({ [TALK_PART]: text, ...fonts }));
   return new TextEncoder().encode(filled(page, talkTitle(document), packed));
 }
@@ -62,29 +65,22 @@ const ALWAYS = [
   [0x2260, 0x2265],
 ] as const;
 
-function codesOf(text: string): ReadonlySet<number> {
-  const codes = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
+function withUsual(own: ReadonlySet<number>): ReadonlySet<number> {
+  const codes = new Set(own);
   for (const [first, last] of ALWAYS) for (let code = first; code <= last; code++) codes.add(code);
   return codes;
 }
 
-async function fontsOf(
-  codes: ReadonlySet<number>,
-): Promise<Readonly<Partial<Record<FacePart, Uint8Array>>>> {
-  const [regular, semibold, italic] = await Promise.all(
-    (['regular', 'semibold', 'italic'] as const).map(async (face) =>
-      subsetFont(await loadFace(face), codes),
-    ),
-  );
-  const chinese = [...codes].filter(
-    (code) => METRICS.regular.advance(code) < 0 && hasChinese(code),
-  );
+type Fonts = Readonly<Partial<Record<FacePart, Uint8Array>>>;
+
+async function fontsOf(text: string): Promise<Fonts> {
+  const own = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
+  const codes = withUsual(own);
+  const chinese = [...own].filter((code) => METRICS.regular.advance(code) < 0 && hasChinese(code));
   return {
-    ...(regular && { 'regular.ttf': regular }),
-    ...(semibold && { 'semibold.ttf': semibold }),
-    ...(italic && { 'italic.ttf': italic }),
-    ...(chinese.length === 0
-      ? {}
-      : { 'chinese.ttf': subsetFont(await loadFace('chinese'), chinese) }),
+    'regular.ttf': subsetFont(await loadFace('regular'), codes),
+    'semibold.ttf': subsetFont(await loadFace('semibold'), codes),
+    'italic.ttf': subsetFont(await loadFace('italic'), codes),
+    ...(chinese.length === 0 ? {} : { [CHINESE]: subsetFont(await loadFace('chinese'), chinese) }),
   };
 }

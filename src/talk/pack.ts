@@ -16,14 +16,15 @@ export const PACK_TYPE = 'application/octet-stream';
 export const PACK_ID = 'talk';
 
 export const TALK_PART = 'talk.json';
-/** Where a face goes in CSS; of the one with Chinese the page is told which characters it has. */
-export const FACES = {
+/** Where a face goes in CSS. */
+export const LATIN = {
   'regular.ttf': { weight: '400', style: 'normal' },
   'semibold.ttf': { weight: '600', style: 'normal' },
   'italic.ttf': { weight: '400', style: 'italic' },
-  'chinese.ttf': { weight: '400 600', style: 'normal' },
 } as const;
-export type FacePart = keyof typeof FACES;
+/** One face for all of them: Chinese is set in no other. */
+export const CHINESE = 'chinese.ttf';
+export type FacePart = keyof typeof LATIN | typeof CHINESE;
 
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
