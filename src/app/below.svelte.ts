@@ -3,11 +3,14 @@
  * in full. It is of this sitting, not of the view: no link and no export carries it.
  */
 import { createContext } from 'svelte';
+import { maybeStored, store } from './browser.ts';
 
 /** What the figure is compared with: another reading of the case, or another case. */
 export type Compared =
   | { readonly kind: 'reading'; readonly reading: string }
   | { readonly kind: 'case'; readonly id: string };
+
+const TALK = 'caseline:talk-open';
 
 export const [getBelow, setBelow] = createContext<Below>();
 
@@ -15,6 +18,7 @@ export class Below {
   #questionsOpen = $state(false);
   #compared: Compared | undefined = $state.raw();
   #readoutFull = $state(false);
+  #talkOpen = $state(maybeStored(TALK) === true);
 
   get readoutFull(): boolean {
     return this.#readoutFull;
@@ -24,6 +28,14 @@ export class Below {
   }
   get compared(): Compared | undefined {
     return this.#compared;
+  }
+  /** Whether a talk is being made; the tab remembers it, because work goes on after a reload. */
+  get talkOpen(): boolean {
+    return this.#talkOpen;
+  }
+  showTalk(open: boolean): void {
+    this.#talkOpen = open;
+    store(TALK, open);
   }
   showQuestions(open: boolean): void {
     this.#questionsOpen = open;

@@ -9,6 +9,7 @@ import type { Issue } from '../model/issue.ts';
 import { courseOf } from '../model/resolve.ts';
 import { download } from './browser.ts';
 import type { Notice } from './notice.ts';
+import type { InHand } from './talk/in-hand.svelte.ts';
 
 export interface OpenCase {
   readonly caseFile: Case;
@@ -19,8 +20,10 @@ export interface OpenCase {
   readonly builtIn?: string;
   /** The text of that case, whose comments a save keeps. */
   readonly text?: () => Promise<string>;
-  /** The talks of the case. */
+  /** The talks of the case, as they were edited last. */
   readonly stories: () => Promise<readonly StoryDoc[]>;
+  /** The same, for who edits them. */
+  readonly talks: () => Promise<InHand>;
 }
 
 /** What of a case of ours is loaded when asked for. */
@@ -35,9 +38,8 @@ export interface LazyParts {
  */
 export function toOpenCase(builtIn: string, value: unknown, parts: LazyParts): OpenCase {
   const caseFile: Case = { name: builtIn, document: value as CaseDocument };
-  const stories = async (): Promise<readonly StoryDoc[]> =>
-    (await parts.stories()) as readonly StoryDoc[];
-  return { ...opened(caseFile, []), builtIn, text: parts.text, stories };
+  const origin = parts.stories as () => Promise<readonly StoryDoc[]>;
+  return { ...opened(caseFile, [], builtIn, origin), builtIn, text: parts.text };
 }
 
 /** A file of the reader's own; a file that holds no case at all becomes a notice with its issues. */
@@ -45,7 +47,10 @@ export async function openOwn(file: File): Promise<OpenCase | Notice> {
   const { openFile } = await import('../formats/open.ts');
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { case: caseFile, issues } = openFile({ name: file.name, bytes });
-  if (caseFile !== undefined) return opened(caseFile, issues);
+  if (caseFile !== undefined) {
+    const { stories = [] } = caseFile.document;
+    return opened(caseFile, issues, `file ${file.name}`, () => Promise.resolve(stories));
+  }
   return {
     tone: 'error',
     text: `${file.name} could not be read. The case before is still open.`,
@@ -53,19 +58,37 @@ export async function openOwn(file: File): Promise<OpenCase | Notice> {
   };
 }
 
-/** Downloads the case as a file that a person can go on writing, comments kept. */
-export async function saveCase({ caseFile, course, text }: OpenCase): Promise<void> {
-  const { writeCase } = await import('../formats/write.ts');
+/** Downloads the case as a file that a person can go on writing, comments kept and talks as edited. */
+export async function saveCase({ caseFile, course, text, talks }: OpenCase): Promise<void> {
+  const [{ writeCase }, inHand] = await Promise.all([import('../formats/write.ts'), talks()]);
   const own = text === undefined ? caseFile : { ...caseFile, text: await text() };
-  download(writeCase(own), `${course.id}.case.yaml`, 'application/yaml');
+  const { stories: before, ...rest } = caseFile.document;
+  const { stories } = inHand;
+  const hasTalks = stories.length > 0 || before?.length === 0;
+  const document = hasTalks ? { ...rest, stories } : rest;
+  download(writeCase({ ...own, document }), `${course.id}.case.yaml`, 'application/yaml');
+  inHand.markSaved();
 }
 
-function opened(caseFile: Case, issues: readonly Issue[]): OpenCase {
-  const { stories = [] } = caseFile.document;
+/** `origin` gives the talks as the file has them. */
+function opened(
+  caseFile: Case,
+  issues: readonly Issue[],
+  name: string,
+  origin: () => Promise<readonly StoryDoc[]>,
+): OpenCase {
+  const talks = async (): Promise<InHand> => {
+    const [{ inHandOf }, stories] = await Promise.all([
+      import('./talk/in-hand.svelte.ts'),
+      origin(),
+    ]);
+    return inHandOf(caseFile, name, stories);
+  };
   return {
     caseFile,
     course: courseOf(caseFile.document),
     issues,
-    stories: () => Promise.resolve(stories),
+    stories: async () => (await talks()).stories,
+    talks,
   };
 }

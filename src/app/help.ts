@@ -42,6 +42,7 @@ export const HELP: readonly {
       ['h', 'the honesty lens: what is not reported fades'],
       ['Ctrl or ⌘ Z', 'undo a change of the view; with Shift, redo'],
       ['p', 'present: give the talk of the case'],
+      ['k', 'capture the view as a step, while a talk is made beside the figure'],
       ['?', 'this help'],
     ],
   },

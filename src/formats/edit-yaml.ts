@@ -126,6 +126,6 @@ export function newNode(
   return node;
 }
 
-function isGroup(value: unknown): value is object {
+export function isGroup(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

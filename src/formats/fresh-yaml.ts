@@ -27,6 +27,7 @@ const ON_ONE_LINE: ReadonlySet<string> = new Set([
   'order',
   'range',
   'bounds',
+  'choices',
 ]);
 /** What stands on one line itself where it fits. */
 const IN_ONE_LINE: ReadonlySet<string> = new Set([
@@ -40,6 +41,11 @@ const IN_ONE_LINE: ReadonlySet<string> = new Set([
   'remove',
   'after',
   'before',
+  'reveal',
+  'mask',
+  'emphasis',
+  'window',
+  'view',
 ]);
 const WIDTH = 100;
 

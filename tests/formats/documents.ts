@@ -170,6 +170,51 @@ const reading = some(
   'says',
 );
 
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map((each) => each + 0);
+const someIds = fc.oneof(fc.constant('all' as const), list(id));
+const step = some(
+  {
+    id,
+    title: text,
+    text,
+    notes: text,
+    minutes: fc.integer({ min: 0, max: 60 }),
+    question: some(
+      {
+        kind: fc.constantFrom('open' as const, 'choose' as const, 'predict' as const),
+        ask: text,
+        choices: list(some({ label: text, right: fc.boolean() }, 'label')),
+        series: list(id),
+        answer: text,
+      },
+      'kind',
+      'ask',
+    ),
+    reveal: someIds,
+    mask: list(id),
+    view: some({
+      axis: fc.constant('linear' as const),
+      window: fc.tuple(share, share),
+      lanes: someIds,
+      panels: someIds,
+      emphasis: list(id),
+      reading: id,
+      illustrative: fc.boolean(),
+      lens: fc.boolean(),
+      dayZero: id,
+      cursor: id,
+    }),
+  },
+  'id',
+  'title',
+);
+const story = some(
+  { id, title: text, minutes: fc.nat(60), steps: fc.array(step, { maxLength: 2 }) },
+  'id',
+  'title',
+  'steps',
+);
+
 const anyDocument: fc.Arbitrary<unknown> = some(
   {
     caseline: fc.constant(1 as const),
@@ -191,6 +236,7 @@ const anyDocument: fc.Arbitrary<unknown> = some(
     readings: list(reading),
     notStated: list(text),
     remarks: list(text),
+    stories: fc.array(story, { maxLength: 1 }),
   },
   'caseline',
   'id',

@@ -5,7 +5,15 @@ import { readCase, readDocument } from '../../src/formats/read.ts';
 import { isSame } from '../../src/formats/same.ts';
 import { writeCase } from '../../src/formats/write.ts';
 import type { Case } from '../../src/model/case.ts';
-import type { CaseDocument } from '../../src/model/document.ts';
+import type { CaseDocument, StoryDoc } from '../../src/model/document.ts';
+import {
+  addStep,
+  changeStep,
+  duplicateStep,
+  moveStep,
+  newStory,
+  removeStep,
+} from '../../src/model/edit-story.ts';
 import { documents } from './documents.ts';
 
 const FILES = readdirSync('static/cases').map(
@@ -132,10 +140,85 @@ describe('an edit keeps comments, order and spelling of everything else', () => 
           each.id === 'platelets' ? { ...each, label: 'Thrombocytes' } : each,
         ) ?? [],
     }));
-    expect(linesLost(after)).toEqual(['label: Platelets', 'notStated: [baseline count, dates]']);
+    expect(linesLost(after)).toEqual(['label: Platelets']);
     expect(after).toContain(
       '    # Levels count in units of the bound; no number of a shape is ever shown.\n',
     );
+  });
+
+  describe('of a talk', () => {
+    const [rounds] = opened.document.stories ?? [];
+    const editTalk = (change: (story: StoryDoc) => StoryDoc): string => {
+      const after = edit((document) => ({
+        ...document,
+        stories: (document.stories ?? []).map(change),
+      }));
+      expect(readDocument(after)?.stories).toEqual([change(rounds as StoryDoc)]);
+      return after;
+    };
+    const retitle = (story: StoryDoc): StoryDoc =>
+      changeStep(story, 'marrow', { title: 'Marrow', notes: undefined, minutes: 2 });
+
+    test('a step changed: its other keys and all other steps keep every character', () => {
+      const after = editTalk(retitle);
+      expect(linesLost(after)).toEqual([
+        'title: Bone marrow and pathology',
+        '“Bone marrow slides showed megakaryocyte maturation disorder.” The result of the pathology is',
+        'not given; only that the diagnosis rests on it.',
+      ]);
+      expect(after).toContain('\n        title: Marrow\n        text: The specimen');
+      expect(after).toContain('\n        minutes: 2\n        reveal: [marrow, pathology]\n');
+    });
+
+    test('steps in another order lose no line, and go back to the same bytes', () => {
+      const after = editTalk((story) => moveStep(story, 'one-liner', 3));
+      expect(linesLost(after)).toEqual([]);
+      const { document, text: moved } = open(after);
+      expect(moved).toBe(after);
+      const back = (document.stories ?? []).map((story) => moveStep(story, 'one-liner', -3));
+      expect(writeCase({ document: { ...document, stories: back }, text: after })).toBe(text);
+    });
+
+    test('steps copied, taken out and put in, one after the other', () => {
+      const after = editTalk((story) =>
+        addStep(duplicateStep(removeStep(story, 'history'), 'marrow'), {
+          id: 'end',
+          title: 'End',
+          reveal: ['rash'],
+          question: {
+            kind: 'choose',
+            ask: 'Which?',
+            choices: [{ label: 'A' }, { label: 'B', right: true }],
+          },
+        }),
+      );
+      expect(after).toContain('            - { label: B, right: true }\n');
+      expect(after).toContain('        reveal: [ rash ]\n');
+    });
+
+    test('a step with comments goes elsewhere with them', () => {
+      const noted = text.replace(
+        '      - id: marrow\n',
+        '      # Ask the pathologist.\n      - id: marrow # or biopsy\n',
+      );
+      const { document } = open(noted);
+      const stories = (document.stories ?? []).map((story) => moveStep(story, 'marrow', -2));
+      const after = writeCase({ document: { ...document, stories }, text: noted });
+      expect(after).toContain('      # Ask the pathologist.\n      - id: marrow # or biopsy\n');
+      expect(after.split('\n').sort()).toEqual(noted.split('\n').sort());
+    });
+
+    test('the first talk of a case stands at its end, pleasant to read', () => {
+      const { stories: _, ...plain } = opened.document;
+      const without = writeCase({ document: plain, text });
+      expect(without.trimEnd().endsWith('stories:')).toBe(false);
+      const story = addStep(newStory('Teaching'), { id: 'a', title: 'A', reveal: 'all' });
+      const after = writeCase({ document: { ...plain, stories: [story] }, text: without });
+      expect(after.startsWith(without.trimEnd())).toBe(true);
+      expect(after).toMatch(
+        /stories:\n {2}- id: teaching\n {4}title: Teaching\n {4}steps:\n {6}- id: a\n {8}title: A\n {8}reveal: all\n$/,
+      );
+    });
   });
 
   test('JSON stays JSON', () => {
