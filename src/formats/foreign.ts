@@ -44,6 +44,8 @@ export interface ForeignRead {
 export interface ReadOptions {
   /** Id of a PatientChoice. */
   readonly patient?: string;
+  /** What the columns of tables mean, as the reader of tables wrote it for a person to correct. */
+  readonly mapping?: unknown;
 }
 
 /** Reads several files of one format as one record. */
@@ -81,4 +83,14 @@ function toId(wanted: string): string {
     .replace(/^[^A-Za-z0-9]+|-+$/g, '')
     .slice(0, 70);
   return plain === '' ? 'record' : plain;
+}
+
+/**
+ * The id of a patient's case: the same for the same file, and without the patient's own id, because a
+ * link holds it. FNV-1a, so that nothing has to be loaded.
+ */
+export function toCaseId(format: string, patient: string): string {
+  let hash = 0x811c9dc5;
+  for (const sign of patient) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return `${format}-${hash.toString(16).padStart(8, '0')}`;
 }

@@ -4,6 +4,7 @@
  */
 import type { ForeignFile, ReadForeign } from './foreign.ts';
 import type { ReadCase } from './native.ts';
+import { phenopackets, timelines } from './readers.ts';
 
 export interface Format {
   readonly id: string;
@@ -83,6 +84,7 @@ export const FOREIGN: readonly Format[] = [
     label: 'a phenopacket',
     recognises: ({ text }) =>
       PHENOPACKET.test(text) || (/^["' ]*subject["']?[ ]*:/m.test(text) && METADATA.test(text)),
+    readAll: phenopackets,
   },
   { id: 'cda', label: 'a CDA document', recognises: has(/<ClinicalDocument\b/) },
   { id: 'svg', label: 'an SVG figure', recognises: has(/^\s*(?:<\?xml[^>]*>\s*)?<svg\b/) },
@@ -93,6 +95,7 @@ export const FOREIGN: readonly Format[] = [
     id: 'cbioportal',
     label: 'a cBioPortal timeline',
     recognises: has(TIMELINE),
+    readAll: timelines,
   },
   {
     id: 'table',

@@ -1,0 +1,128 @@
+/**
+ * What a reader makes of one record, and how all of them become events, series and a ledger. Ids are
+ * given here, in the order of the records, so the same file always gives the same document.
+ */
+import type { CodeDoc, EventDoc, PointDoc, UnitDoc, ValueDoc } from '../model/document.ts';
+import type { Issue } from '../model/issue.ts';
+import { makeIds, type LedgerEntry, type Outcome } from './foreign.ts';
+import { toSeries, type PlacedValue } from './foreign-series.ts';
+import { formatIssue, type FaultDetails, type FormatCode } from './issues.ts';
+
+export interface ForeignEvent extends Omit<EventDoc, 'id' | 'lane'> {
+  /** What its id is made of. */
+  readonly wants: string;
+  readonly lane: ForeignLane;
+}
+
+export interface ForeignLane {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface ForeignValue extends Pick<PointDoc, 'at' | 'note' | 'evidence'> {
+  /** The same for every value of one test. */
+  readonly test: string;
+  readonly label: string;
+  readonly unit: UnitDoc;
+  readonly codes?: readonly CodeDoc[];
+  readonly value: ValueDoc;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+export interface ForeignFault extends FaultDetails {
+  readonly code: FormatCode;
+}
+
+/** What became of one record. */
+export interface Became {
+  readonly record: string;
+  readonly file?: string;
+  readonly events?: readonly ForeignEvent[];
+  readonly values?: readonly ForeignValue[];
+  readonly faults?: readonly ForeignFault[];
+  /** Why it, or a part of it, is deliberately not drawn. */
+  readonly ignored?: readonly string[];
+  /** It tells who the patient is, or where the account comes from. */
+  readonly isPatient?: boolean;
+}
+
+export interface Assembled {
+  readonly lanes: readonly ForeignLane[];
+  readonly events: readonly EventDoc[];
+  readonly series: ReturnType<typeof toSeries>['series'];
+  readonly issues: readonly Issue[];
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** Puts the records together; `lanes` gives the order of those that are used. */
+export function assemble(records: readonly Became[], lanes: readonly ForeignLane[]): Assembled {
+  const idOf = makeIds();
+  const events: EventDoc[] = [];
+  const values: PlacedValue[] = [];
+  const owned = records.map((record, at): string[] => {
+    values.push(...(record.values ?? []).map((value) => ({ ...value, owner: at })));
+    return (record.events ?? []).map(({ wants, lane, ...event }) => {
+      const id = idOf(wants);
+      events.push({ ...event, id, lane: lane.id });
+      return id;
+    });
+  });
+  const { series, ids, asEvents, issues } = toSeries(values, idOf);
+  const all = [...events, ...asEvents.map(({ event }) => event)];
+  const used = new Set(all.map(({ lane }) => lane));
+  const ledger = records.map((record, at) =>
+    entryOf(record, {
+      events: [...(owned[at] ?? []), ...ofOwner(asEvents, at)],
+      values: ids.get(at) ?? [],
+    }),
+  );
+  return {
+    lanes: [...new Map(lanes.map((lane) => [lane.id, lane])).values()].filter(({ id }) =>
+      used.has(id),
+    ),
+    events: all,
+    series,
+    issues: [...records.flatMap(issuesOf), ...issues],
+    ledger,
+  };
+}
+
+function ofOwner(asEvents: ReturnType<typeof toSeries>['asEvents'], at: number): readonly string[] {
+  return asEvents.flatMap(({ owner, event }) => (owner === at ? [event.id] : []));
+}
+
+function issuesOf({ record, file, faults = [] }: Became): readonly Issue[] {
+  const path = file === undefined ? record : `${file}: ${record}`;
+  return faults.map(({ code, ...details }) => formatIssue(code, path, details));
+}
+
+function entryOf(
+  { record, file, faults = [], ignored = [], isPatient = false }: Became,
+  became: { readonly events: readonly string[]; readonly values: readonly string[] },
+): LedgerEntry {
+  const has: readonly (readonly [Outcome, boolean])[] = [
+    ['patient', isPatient],
+    ['event', became.events.length > 0],
+    ['value', became.values.length > 0],
+    ['issue', faults.length > 0],
+    ['ignored', ignored.length > 0],
+  ];
+  const outcomes = has.flatMap(([outcome, isSo]) => (isSo ? [outcome] : []));
+  const why = [
+    ...faults.map(({ code, ...details }) => formatIssue(code, record, details).message),
+    ...ignored,
+  ];
+  return {
+    record,
+    ...(file !== undefined && { file }),
+    ...(outcomes.length > 0
+      ? { outcomes, ids: [...became.events, ...became.values] }
+      : { outcomes: ['ignored'], ids: [] }),
+    ...(why.length > 0
+      ? { why: why.join('; ') }
+      : outcomes.length === 0
+        ? { why: 'it says nothing that can be drawn' }
+        : {}),
+  };
+}
