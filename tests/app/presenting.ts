@@ -1,13 +1,15 @@
 // What a presenter does, and what the audience must not read yet: for the tests of the talk.
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
+import { parse } from 'yaml';
 import { shownCourse } from '../../src/model/shift.ts';
 import type { Course } from '../../src/model/course.ts';
-import type { StoryDoc } from '../../src/model/document.ts';
+import type { CaseDocument, StoryDoc } from '../../src/model/document.ts';
 import { seen } from '../../src/render.ts';
 import { storyOf, type Step } from '../../src/view/story.ts';
-import { caseOf } from '../layout/cases.ts';
 
-export const { document: purpura } = caseOf('purpura');
+const FILE = new URL('../../static/cases/purpura.case.yaml', import.meta.url);
+export const purpura = parse(readFileSync(FILE, 'utf8')) as CaseDocument;
 const whole = shownCourse(purpura, {});
 const doc = purpura.stories?.[0] as StoryDoc;
 export const story = storyOf(doc, whole);
@@ -73,7 +75,7 @@ function textsOf(course: Course): readonly string[] {
     purpura.id === course.id ? '' : course.id,
     course.source.citation ?? '',
     course.source.doi ?? '',
-    ...course.events.flatMap(({ id, label, detail }) => [`"${id}"`, label, detail ?? '']),
+    ...course.events.flatMap(({ label, detail }) => [label, detail ?? '']),
     ...course.phases.flatMap(({ label, subtitle }) => [label, subtitle]),
     ...course.series.flatMap(({ label, points, shapes, bounds }) => [
       label,
