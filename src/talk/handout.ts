@@ -10,7 +10,7 @@ import { pdfFile } from '../export/pdf.ts';
 import type { CaseDocument } from '../model/document.ts';
 import type { Step, Story } from '../view/story.ts';
 import { stepBlock } from './handout-step.ts';
-import { PAPER, ruledTo, TYPE } from './paper.ts';
+import { PAPER, ruledTo, TYPE, type Part } from './paper.ts';
 import { EMPTY, lineAt, stack, wordsAt, type Block } from './sheet.ts';
 import { talkTitle, told } from './told.ts';
 
@@ -53,14 +53,6 @@ export function handoutPages(
 function askedSteps(steps: readonly Step[]): readonly Step[] {
   const last = steps.map(({ question }) => question !== undefined).lastIndexOf(true);
   return last < 0 ? steps : steps.slice(0, last + 1);
-}
-
-/** A part of the handout that stands on one page. */
-export interface Part {
-  readonly height: number;
-  readonly at: (top: number) => Block;
-  readonly paints: Drawing['paints'];
-  readonly alt: string;
 }
 
 interface Placed extends Part {

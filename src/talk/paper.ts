@@ -1,5 +1,5 @@
 /** An A4 page in px of 1/96 inch (ISO 216: 210 × 297 mm), its type, and lines to write on. */
-import type { Mark } from '../draw/mark.ts';
+import type { Drawing, Mark } from '../draw/mark.ts';
 import type { Theme } from '../draw/theme.ts';
 import { EMPTY, lineAt, type Block } from './sheet.ts';
 
@@ -21,6 +21,14 @@ export const PAPER = {
 
 /** px; 4/3 px are a point, and nothing is smaller than 7 pt. */
 export const TYPE = { title: 19, text: 13, ask: 14, choice: 13, small: 9.6 } as const;
+
+/** What stands on one page as a whole. */
+export interface Part {
+  readonly height: number;
+  readonly at: (top: number) => Block;
+  readonly paints: Drawing['paints'];
+  readonly alt: string;
+}
 
 /** Distance of the lines: hands write on 7 mm. */
 const RULE = px(7.5);
