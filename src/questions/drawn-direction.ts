@@ -1,6 +1,7 @@
 /** Whether the values and the drawn curve rise or fall together: a direction, and said to be no more. */
 import type { Point } from '../model/course.ts';
 import { ownOver, stepOf, type Compared, type Finding } from './drawn.ts';
+import type { Extent } from './extent.ts';
 import { readOf } from './drawn-read.ts';
 import { weakestOf } from '../model/evidence.ts';
 import { sentences } from './words.ts';
@@ -39,12 +40,22 @@ function endsOf(compared: Compared): Ends | undefined {
   const [first, last] = [read[0], read.at(-1)];
   if (first === undefined || last === undefined || first === last) return undefined;
   if (first.place.to > last.place.from + 1e-6) return undefined;
-  const isUp =
-    last.low > first.high || (last.low === first.high && (last.isLowOpen || first.isHighOpen));
-  const isDown =
-    last.high < first.low || (last.high === first.low && (last.isHighOpen || first.isLowOpen));
-  if (!isUp && !isDown) return undefined;
-  return { first: first.point, last: last.point, direction: isUp ? 'rise' : 'fall' };
+  const direction = directionOf(first, last);
+  if (direction === undefined) return undefined;
+  // Values that went up and came down again have no one direction.
+  const turns = read.some((each, at) => {
+    const before = read[at - 1];
+    const step = before && directionOf(before, each);
+    return step !== undefined && step !== direction;
+  });
+  if (turns) return undefined;
+  return { first: first.point, last: last.point, direction };
+}
+
+/** Which way from one value to another, where they surely differ. */
+function directionOf(a: Extent, b: Extent): Direction | undefined {
+  if (b.low > a.high || (b.low === a.high && (b.isLowOpen || a.isHighOpen))) return 'rise';
+  return b.high < a.low || (b.high === a.low && (b.isHighOpen || a.isLowOpen)) ? 'fall' : undefined;
 }
 
 function drawnDirection(

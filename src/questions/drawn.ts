@@ -193,6 +193,8 @@ function sayFromAnchor(
     inFrame[0];
   if (anchor === undefined) return 'at a place without a name';
   const from = t - anchor.earliest;
+  if (Math.abs(from) < reach / 8)
+    return `at ${sayWhen(momentOn(anchor.id, 0, DAY_MS, 'day'), course.clock)}`;
   const [unit, length] = UNITS.find(([, each]) => each >= reach) ?? ['year', MEAN_YEAR_MS];
   // After an anchor weeks are counted; before it a length is told.
   const isCounted = from >= 0;

@@ -238,6 +238,29 @@ describe('a direction', () => {
   });
 });
 
+test('values that rose and fell again are given no direction', () => {
+  const course = dated([
+    ['start', 38],
+    ['start + 100', 200],
+    ['start + 200', 60],
+  ]);
+  expect(about('direction', saysOf(course, straight('platelets', 40, 60)))).toEqual([]);
+});
+
+test('a place is told no finer than a hand can point', () => {
+  const { stretches } = axisOf(purpura, 'platelets');
+  const at = (phase: string, part: number): string => {
+    const found = stretches.find((each) => each.phase === phase);
+    if (found === undefined) throw new Error(`no ${phase}`);
+    return sayPlace(found.x0 + part * (found.x1 - found.x0), stretches, purpura);
+  };
+  expect(at('history', 1)).toBe('at presentation');
+  expect(at('history', 0.5)).toMatch(/^about [56] months before presentation$/);
+  expect(at('workup', 0.5)).toBe('in Work-up (order only)');
+  expect(at('therapy', 0.4)).toMatch(/^in week 4 after the first infusion$/);
+  expect(at('followup', 0.9)).toBe('in Follow-up (order only)');
+});
+
 describe('what is not known', () => {
   test('is said: what the source does not state, and that the dashed curve is no measure', () => {
     const says = about('source', saysOf(purpura, straight('platelets', 40, 200))).map(

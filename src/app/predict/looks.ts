@@ -10,7 +10,7 @@ export interface Look {
 }
 
 const COLORS: Readonly<Record<'bright' | 'dark', readonly string[]>> = {
-  bright: ['#a35200', '#5a3fb0', '#00665e', '#8a1f6a'],
+  bright: ['#ad3800', '#5a3fb0', '#00665e', '#8a1f6a'],
   dark: ['#ffd35c', '#cdb8ff', '#7ee6d6', '#ffb3dc'],
 };
 const GREYS = ['#000000', '#4a4a4a', '#262626', '#5e5e5e'];
