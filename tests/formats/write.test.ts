@@ -27,7 +27,7 @@ function open(text: string): Case {
   return read;
 }
 
-describe('reading what was written gives back the same document', () => {
+describe('reading what was written gives back the same document', { timeout: 60_000 }, () => {
   test('any document, fresh', () => {
     fc.assert(
       fc.property(documents, (document) => isSame(readDocument(writeCase({ document })), document)),
