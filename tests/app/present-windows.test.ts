@@ -29,62 +29,66 @@ async function openPresenter(page: Page): Promise<Page> {
 test.each([
   ['served', openApp],
   ['from disk', openSingleFile],
-])('two windows stay in step, through closing and reloading either (%s)', async (_, open) => {
-  const { page, complaints } = await open(still);
-  await present(page);
-  const presenter = await openPresenter(page);
-  await presenterAt(presenter, 1);
+])(
+  'two windows stay in step, through closing and reloading either (%s)',
+  async (_, open) => {
+    const { page, complaints } = await open(still);
+    await present(page);
+    const presenter = await openPresenter(page);
+    await presenterAt(presenter, 1);
 
-  await page.keyboard.press('PageDown');
-  await presenterAt(presenter, 2);
-  await presenter.keyboard.press('PageDown');
-  await atStep(page, 3);
-  const notes = presenter.getByRole('region', { name: 'Notes' });
-  expect(await notes.innerText()).toContain(story.steps[2]?.question?.answer ?? '–');
-  const then = presenter.getByRole('region', { name: 'Next step' });
-  expect(await then.innerText()).toContain('Bone marrow: megakaryocyte maturation disorder');
-  expect(found(untoldAt(2), await everything(page))).toEqual([]);
+    await page.keyboard.press('PageDown');
+    await presenterAt(presenter, 2);
+    await presenter.keyboard.press('PageDown');
+    await atStep(page, 3);
+    const notes = presenter.getByRole('region', { name: 'Notes' });
+    expect(await notes.innerText()).toContain(story.steps[2]?.question?.answer ?? '–');
+    const then = presenter.getByRole('region', { name: 'Next step' });
+    expect(await then.innerText()).toContain('Bone marrow: megakaryocyte maturation disorder');
+    expect(found(untoldAt(2), await everything(page))).toEqual([]);
 
-  await presenter.getByRole('button', { name: 'Black' }).click();
-  await page.locator('.blank.black').waitFor();
-  await page.keyboard.press('x');
-  await expect.poll(() => presenter.getByText('The audience sees').count()).toBe(0);
+    await presenter.getByRole('button', { name: 'Black' }).click();
+    await page.locator('.blank.black').waitFor();
+    await page.keyboard.press('x');
+    await expect.poll(() => presenter.getByText('The audience sees').count()).toBe(0);
 
-  await presenter.keyboard.press('l');
-  const box = await presenter.locator('.now .slide').boundingBox();
-  await presenter.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 40);
-  await presenter.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 60);
-  await page.locator('.dot').waitFor();
+    await presenter.keyboard.press('l');
+    const box = await presenter.locator('.now .slide').boundingBox();
+    await presenter.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 40);
+    await presenter.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 60);
+    await page.locator('.dot').waitFor();
 
-  // The stage is reloaded: the presenter still leads it.
-  await page.reload();
-  await atStep(page, 3);
-  await presenter.keyboard.press('PageDown');
-  await atStep(page, 4);
-  // The presenter's window is reloaded, then closed and opened again.
-  await presenter.reload();
-  await presenterAt(presenter, 4);
-  await page.keyboard.press('PageDown');
-  await presenterAt(presenter, 5);
-  await presenter.close();
-  await page.keyboard.press('PageDown');
-  const again = await openPresenter(page);
-  await presenterAt(again, 6);
+    // The stage is reloaded: the presenter still leads it.
+    await page.reload();
+    await atStep(page, 3);
+    await presenter.keyboard.press('PageDown');
+    await atStep(page, 4);
+    // The presenter's window is reloaded, then closed and opened again.
+    await presenter.reload();
+    await presenterAt(presenter, 4);
+    await page.keyboard.press('PageDown');
+    await presenterAt(presenter, 5);
+    await presenter.close();
+    await page.keyboard.press('PageDown');
+    const again = await openPresenter(page);
+    await presenterAt(again, 6);
 
-  // The audience's window is closed: the talk is kept, and the window comes back.
-  await page.close();
-  await again.getByText('is closed or does not answer').waitFor();
-  await again.keyboard.press('PageDown');
-  const [stage] = await Promise.all([
-    again.context().waitForEvent('page'),
-    again.getByRole('button', { name: 'Open the audience’s window' }).click(),
-  ]);
-  await atStep(stage, 7);
-  await stage.keyboard.press('PageDown');
-  await presenterAt(again, 8);
-  expect(found(untoldAt(7), await everything(stage))).toEqual([]);
-  expect(complaints).toEqual([]);
-});
+    // The audience's window is closed: the talk is kept, and the window comes back.
+    await page.close();
+    await again.getByText('is closed or does not answer').waitFor();
+    await again.keyboard.press('PageDown');
+    const [stage] = await Promise.all([
+      again.context().waitForEvent('page'),
+      again.getByRole('button', { name: 'Open the audience’s window' }).click(),
+    ]);
+    await atStep(stage, 7);
+    await stage.keyboard.press('PageDown');
+    await presenterAt(again, 8);
+    expect(found(untoldAt(7), await everything(stage))).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+  180_000,
+);
 
 test('a file of one’s own goes along to the presenter’s window, and nothing of it into the storage', async () => {
   const { page } = await openSingleFile(still);

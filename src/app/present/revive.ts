@@ -1,5 +1,5 @@
 /** A talk's state as a browser or another window hands it over: foreign, so nothing of it is trusted. */
-import type { Choice, Prediction, Vertex } from '../../view/prediction.ts';
+import { reviveChoices, revivePredictions } from '../../view/revive-prediction.ts';
 import type { TalkState } from './state.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -18,8 +18,8 @@ export function maybeState(value: unknown, steps: number): TalkState | undefined
     look: look === 'dark' ? 'dark' : 'projector',
     spent: Array.isArray(spent) ? spent.slice(0, steps).map((ms) => (isTime(ms) ? ms : 0)) : [],
     since,
-    choices: listsOf(choices, isChoice),
-    predictions: listsOf(predictions, isPrediction),
+    choices: listsOf(choices, reviveChoices),
+    predictions: listsOf(predictions, revivePredictions),
     ...(isResting === true ? { isResting } : {}),
     ...(blank === 'black' || blank === 'white' ? { blank } : {}),
   };
@@ -27,31 +27,12 @@ export function maybeState(value: unknown, steps: number): TalkState | undefined
 
 function listsOf<T>(
   value: unknown,
-  isSound: (each: unknown) => each is T,
+  revive: (list: unknown) => readonly T[],
 ): Readonly<Record<string, readonly T[]>> {
   if (!isFields(value)) return {};
-  const lists = Object.entries(value).flatMap(([step, list]) =>
-    Array.isArray(list) ? [[step, list.filter(isSound)] as const] : [],
-  );
-  return Object.fromEntries(lists);
+  return Object.fromEntries(Object.entries(value).map(([step, list]) => [step, revive(list)]));
 }
 
-function isChoice(value: unknown): value is Choice {
-  return isFields(value) && isNamed(value) && isCount(value['answer']);
-}
-
-function isPrediction(value: unknown): value is Prediction {
-  if (!isFields(value) || !isNamed(value) || typeof value['series'] !== 'string') return false;
-  const { points } = value;
-  return Array.isArray(points) && points.every(isVertex);
-}
-
-function isVertex(value: unknown): value is Vertex {
-  return isFields(value) && Number.isFinite(value['x']) && Number.isFinite(value['value']);
-}
-
-const isNamed = ({ id, name }: Fields): boolean =>
-  typeof id === 'string' && typeof name === 'string';
 const isTime = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const isCount = (value: unknown): value is number => isTime(value) && Number.isInteger(value);

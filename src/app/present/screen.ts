@@ -43,3 +43,16 @@ export function noticeIdle(element: HTMLElement): () => void {
 export function wantsNoMotion(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
+
+/** What has to be scrolled can be reached by the keyboard, as long as it has to be. */
+export function reachIfScrolled(element: HTMLElement): () => void {
+  const look = (): void => {
+    if (element.scrollHeight > element.clientHeight) element.tabIndex = 0;
+    else element.removeAttribute('tabindex');
+  };
+  look();
+  const observer = new ResizeObserver(look);
+  observer.observe(element);
+  for (const part of element.children) observer.observe(part);
+  return () => observer.disconnect();
+}
