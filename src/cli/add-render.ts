@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { toAssignment, toDpi, toLength } from './arguments.ts';
 import { choice, datesOption, examples, EXIT_HELP, FILE_HELP } from './help.ts';
 import type { RenderOptions } from './render.ts';
+import { addTogetherOptions } from './together.ts';
 
 export function addRender(parent: Command): void {
   const command = parent
@@ -29,6 +30,7 @@ export function addRender(parent: Command): void {
     .option('--force', 'replace files that are there');
   addPageOptions(command);
   addViewOptions(command);
+  addTogetherOptions(command);
   command
     .addHelpText(
       'after',

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { CaptionOptions } from './caption.ts';
 import { choice, datesOption, examples, EXIT_HELP, FILE_HELP } from './help.ts';
 import type { TableOptions } from './table.ts';
+import { addPatientOption, addTogetherOptions } from './together.ts';
 
 export function addTable(parent: Command): void {
   const command = parent
@@ -25,7 +26,7 @@ export function addTable(parent: Command): void {
     .option('-o, --output <file>', 'the file, or a folder; unless given, standard output')
     .addOption(choice('--which <table>', 'only this table', ['timeline', 'measurements']))
     .option('--force', 'replace files that are there');
-  addViewOptions(command)
+  addTogetherOptions(addViewOptions(command))
     .addHelpText(
       'after',
       examples(
@@ -49,9 +50,9 @@ export function addCaption(parent: Command): void {
     .description(
       'Prints the caption of the figure, its short alternative text and its long description.',
     )
-    .argument('<file>', FILE_HELP)
+    .argument('<file...>', FILE_HELP)
     .option('--json', 'JSON ("schema": "caseline.caption/1")');
-  addViewOptions(command)
+  addPatientOption(addViewOptions(command))
     .addHelpText(
       'after',
       examples(
@@ -60,9 +61,9 @@ export function addCaption(parent: Command): void {
         'caseline caption purpura --json | jq -r .alt',
       ) + EXIT_HELP,
     )
-    .action(async (file: string, options: CaptionOptions) => {
+    .action(async (files: string[], options: CaptionOptions) => {
       const { caption } = await import('./caption.ts');
-      process.exitCode = await caption(file, options);
+      process.exitCode = await caption(files, options);
     });
 }
 

@@ -6,14 +6,20 @@ import { printable } from '../export/table-text.ts';
 import { print, type ExitCode } from './node.ts';
 import { reportIssues } from './report.ts';
 import type { ViewOptions } from './render-view.ts';
+import { howOf } from './together.ts';
 import { openTold, type Told } from './words.ts';
 
 export interface CaptionOptions extends ViewOptions {
   readonly json?: true;
+  readonly patient?: string;
 }
 
-export async function caption(file: string, options: CaptionOptions): Promise<ExitCode> {
-  const { name, issues, told } = await openTold(file, options);
+export async function caption(
+  given: readonly string[],
+  options: CaptionOptions,
+): Promise<ExitCode> {
+  const { files, how } = howOf(given, { ...options, together: true });
+  const { name, issues, told } = await openTold(files[0] ?? '', options, how);
   if (told !== undefined) await print(options.json ? toJson(name, told) : toText(told));
   return reportIssues(name, issues);
 }

@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 
 export const FILE_HELP =
-  'a case file (YAML or JSON), "-" for standard input, or the id of a built-in case';
+  'a case file (YAML or JSON), a file of another program (phenopacket, cBioPortal timeline, …), "-" for standard input, or the id of a built-in case';
 
 export const EXIT_HELP = `
 Exit code:

@@ -4,19 +4,31 @@ import { countOf, listOf } from '../describe/phrase.ts';
 import type { Course } from '../model/course.ts';
 import { DEFAULT_VIEW } from '../view/view.ts';
 import { countsOf, toInspection } from './inspection.ts';
+import { importForm, sayImport } from './import-report.ts';
 import { print, type ExitCode } from './node.ts';
 import { openCourse } from './open.ts';
 import { reportIssues } from './report.ts';
+import { howOf } from './together.ts';
 
 export interface InspectOptions {
   readonly json?: true;
   readonly reading?: string;
+  readonly patient?: string;
 }
 
-export async function inspect(file: string, { json, reading }: InspectOptions): Promise<ExitCode> {
-  const { name, course, issues } = await openCourse(file, reading);
-  if (json) await print(`${JSON.stringify(toInspection(name, course, issues), undefined, 2)}\n`);
-  else if (course) await print(`${summary(course)}\n`);
+export async function inspect(
+  given: readonly string[],
+  { json, reading, ...options }: InspectOptions,
+): Promise<ExitCode> {
+  const { files, how } = howOf(given, { ...options, together: true });
+  const { name, course, issues, foreign } = await openCourse(files[0] ?? '', reading, how);
+  if (json) {
+    const form = toInspection(name, course, issues, foreign && importForm(foreign));
+    await print(`${JSON.stringify(form, undefined, 2)}\n`);
+  } else {
+    if (course) await print(`${summary(course)}\n`);
+    if (foreign) await print(`${sayImport(foreign).join('\n')}\n`);
+  }
   return reportIssues(name, issues);
 }
 

@@ -25,8 +25,15 @@ export function toInspection(
   file: string,
   course: Course | undefined,
   issues: readonly Issue[],
+  imported?: object,
 ): object {
-  return { schema: SCHEMA, file, ...(course ? courseForm(course) : { case: null }), issues };
+  return {
+    schema: SCHEMA,
+    file,
+    ...(course ? courseForm(course) : { case: null }),
+    ...(imported && { import: imported }),
+    issues,
+  };
 }
 
 function courseForm(course: Course): object {

@@ -5,10 +5,12 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { InspectOptions } from './inspect.ts';
+import { addImport } from './add-import.ts';
 import { addRender } from './add-render.ts';
 import { addCaption, addTable } from './add-tables.ts';
 import { addBundle, addHandout, addSlides } from './add-talk.ts';
 import { examples, EXIT_HELP, FILE_HELP } from './help.ts';
+import { addPatientOption, addTogetherOptions, type TogetherOptions } from './together.ts';
 import { complain, endQuietlyOnBrokenPipes, UsageError, type ExitCode } from './node.ts';
 
 endQuietlyOnBrokenPipes();
@@ -50,19 +52,21 @@ function program(): Command {
   addHandout(command);
   addValidate(command);
   addInspect(command);
+  addImport(command);
   addCases(command);
   addPresets(command);
   return command;
 }
 
 function addValidate(parent: Command): void {
-  parent
+  const command = parent
     .command('validate')
     .summary('check cases and list what is wrong')
     .description(
       'Checks cases. Issues go to standard error as file:line:column severity code path: message.',
     )
-    .argument('<file...>', FILE_HELP)
+    .argument('<file...>', FILE_HELP);
+  addTogetherOptions(command)
     .addHelpText(
       'after',
       examples(
@@ -71,33 +75,36 @@ function addValidate(parent: Command): void {
         'caseline validate - < my.case.yaml',
       ) + EXIT_HELP,
     )
-    .action(async (files: string[]) => {
+    .action(async (files: string[], options: TogetherOptions) => {
       const { validate } = await import('./validate.ts');
-      process.exitCode = await validate(files);
+      process.exitCode = await validate(files, options);
     });
 }
 
 function addInspect(parent: Command): void {
-  parent
+  const command = parent
     .command('inspect')
     .summary('say what the program understood')
     .description(
-      'Says what the program understood of a case: in words, or as JSON of a versioned form.',
+      'Says what the program understood of a case: in words, or as JSON of a versioned form. ' +
+        'Several files of another program are read as one record.',
     )
-    .argument('<file>', FILE_HELP)
+    .argument('<file...>', FILE_HELP)
     .option('--json', 'JSON ("schema": "caseline.inspect/1")')
-    .option('--reading <id>', 'the reading of an ambiguous passage; unless given, the default one')
+    .option('--reading <id>', 'the reading of an ambiguous passage; unless given, the default one');
+  addPatientOption(command)
     .addHelpText(
       'after',
       examples(
         'caseline inspect purpura',
         'caseline inspect my.case.yaml --json',
         'caseline inspect purpura --json --reading literal | jq .counts',
+        'caseline inspect data_timeline_*.txt --patient P-0001 --json | jq .import',
       ) + EXIT_HELP,
     )
-    .action(async (file: string, options: InspectOptions) => {
+    .action(async (files: string[], options: InspectOptions) => {
       const { inspect } = await import('./inspect.ts');
-      process.exitCode = await inspect(file, options);
+      process.exitCode = await inspect(files, options);
     });
 }
 

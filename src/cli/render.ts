@@ -19,13 +19,14 @@ import {
   writeBytes,
   type ExitCode,
 } from './node.ts';
-import { openCourse } from './open.ts';
+import { openCourse, type OpenHow } from './open.ts';
+import { howOf, type TogetherOptions } from './together.ts';
 import { pageOf, toPreset, type PageOptions } from './render-page.ts';
 import { readingOf, viewOf, type ViewOptions } from './render-view.ts';
 import { reportIssues } from './report.ts';
 import { checkTargets, stemOf, writeAll } from './targets.ts';
 
-export interface RenderOptions extends PageOptions, ViewOptions {
+export interface RenderOptions extends PageOptions, ViewOptions, TogetherOptions {
   readonly output: string;
   readonly format?: Format;
   readonly force?: boolean;
@@ -34,7 +35,8 @@ export interface RenderOptions extends PageOptions, ViewOptions {
   readonly text?: SvgTextMode;
 }
 
-export async function render(files: readonly string[], options: RenderOptions): Promise<ExitCode> {
+export async function render(given: readonly string[], options: RenderOptions): Promise<ExitCode> {
+  const { files, how } = howOf(given, options);
   // A wrong preset or format is wrong for every file: said once, before any is drawn.
   toPreset(options);
   const intoFolder =
@@ -42,18 +44,22 @@ export async function render(files: readonly string[], options: RenderOptions): 
   const format = formatOf(options, intoFolder);
   const targetOf = (file: string): string =>
     intoFolder ? join(options.output, `${stemOf(file)}.${format}`) : options.output;
-  if (files.length === 1) return renderOne(files[0] ?? '', targetOf, format, options);
+  if (files.length === 1) return renderOne(files[0] ?? '', targetOf, format, { ...options, how });
   checkTargets(files, targetOf);
-  return writeAll(files, (file) => renderOne(file, targetOf, format, options));
+  return writeAll(files, (file) => renderOne(file, targetOf, format, { ...options, how }));
 }
 
 async function renderOne(
   file: string,
   targetOf: (file: string) => string,
   format: Format,
-  options: RenderOptions,
+  options: RenderOptions & { readonly how: OpenHow },
 ): Promise<ExitCode> {
-  const { name, course, issues } = await openCourse(file, (opened) => readingOf(options, opened));
+  const { name, course, issues } = await openCourse(
+    file,
+    (opened) => readingOf(options, opened),
+    options.how,
+  );
   if (course === undefined) return reportIssues(name, issues);
   const chosen = viewOf(options, course);
   const { view, page } = pageOf(options, format, chosen);

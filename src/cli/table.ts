@@ -15,25 +15,29 @@ import {
   writeBytes,
   type ExitCode,
 } from './node.ts';
+import type { OpenHow } from './open.ts';
 import { reportIssues } from './report.ts';
 import { checkTargets, stemOf, writeAll } from './targets.ts';
 import type { ViewOptions } from './render-view.ts';
+import { howOf, type TogetherOptions } from './together.ts';
 import { openTold } from './words.ts';
 
-export interface TableOptions extends ViewOptions {
+export interface TableOptions extends ViewOptions, TogetherOptions {
   readonly output?: string;
   readonly format?: TableFormat;
   readonly which?: TableId;
   readonly force?: boolean;
 }
 
-export async function table(files: readonly string[], options: TableOptions): Promise<ExitCode> {
+export async function table(given: readonly string[], options: TableOptions): Promise<ExitCode> {
+  const { files, how } = howOf(given, options);
   const { output = STREAM } = options;
   const format = formatOf(options);
   const intoFolder = files.length > 1 ? await makeFolder(output) : await isFolder(output);
   const targetOf = (file: string): string =>
     intoFolder ? join(output, nameOf(file, format, options)) : output;
-  const writeOne = (file: string): Promise<ExitCode> => tableOne(file, targetOf, format, options);
+  const writeOne = (file: string): Promise<ExitCode> =>
+    tableOne(file, targetOf, format, { ...options, how });
   if (files.length === 1) return writeOne(files[0] ?? '');
   checkTargets(files, targetOf);
   return writeAll(files, writeOne);
@@ -43,9 +47,9 @@ async function tableOne(
   file: string,
   targetOf: (file: string) => string,
   format: TableFormat,
-  options: TableOptions,
+  options: TableOptions & { readonly how: OpenHow },
 ): Promise<ExitCode> {
-  const { name, issues, told } = await openTold(file, options);
+  const { name, issues, told } = await openTold(file, options, options.how);
   if (told === undefined) return reportIssues(name, issues);
   const { which, force = false } = options;
   const tables = tablesOf(told.course, told.view);

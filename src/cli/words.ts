@@ -3,7 +3,7 @@ import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
 import { withDates } from '../model/shift.ts';
 import type { View } from '../view/view.ts';
-import { openCourse } from './open.ts';
+import { openCourse, type OpenHow } from './open.ts';
 import { readingOf, viewOf, type ViewOptions } from './render-view.ts';
 
 export interface Told {
@@ -13,8 +13,16 @@ export interface Told {
   readonly told?: { readonly course: Course; readonly view: View };
 }
 
-export async function openTold(file: string, options: ViewOptions): Promise<Told> {
-  const { name, course, issues } = await openCourse(file, (opened) => readingOf(options, opened));
+export async function openTold(
+  file: string,
+  options: ViewOptions,
+  how: OpenHow = {},
+): Promise<Told> {
+  const { name, course, issues } = await openCourse(
+    file,
+    (opened) => readingOf(options, opened),
+    how,
+  );
   if (course === undefined) return { name, issues };
   const view = viewOf(options, course);
   return { name, issues, told: { course: withDates(course, view.dates), view } };

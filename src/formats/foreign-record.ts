@@ -70,11 +70,15 @@ export function assemble(records: readonly Became[], lanes: readonly ForeignLane
   });
   const { series, ids, asEvents, issues } = toSeries(values, idOf);
   const all = [...events, ...asEvents.map(({ event }) => event)];
+  const measured = new Map<number, string[]>();
+  for (const { owner, event } of asEvents)
+    measured.set(owner, [...(measured.get(owner) ?? []), event.id]);
   const used = new Set(all.map(({ lane }) => lane));
   const ledger = records.map((record, at) =>
     entryOf(record, {
-      events: [...(owned[at] ?? []), ...ofOwner(asEvents, at)],
+      events: [...(owned[at] ?? []), ...(measured.get(at) ?? [])],
       values: ids.get(at) ?? [],
+      isValue: (record.values ?? []).length > 0,
     }),
   );
   return {
@@ -88,10 +92,6 @@ export function assemble(records: readonly Became[], lanes: readonly ForeignLane
   };
 }
 
-function ofOwner(asEvents: ReturnType<typeof toSeries>['asEvents'], at: number): readonly string[] {
-  return asEvents.flatMap(({ owner, event }) => (owner === at ? [event.id] : []));
-}
-
 function issuesOf({ record, file, faults = [] }: Became): readonly Issue[] {
   const path = file === undefined ? record : `${file}: ${record}`;
   return faults.map(({ code, ...details }) => formatIssue(code, path, details));
@@ -99,12 +99,17 @@ function issuesOf({ record, file, faults = [] }: Became): readonly Issue[] {
 
 function entryOf(
   { record, file, faults = [], ignored = [], isPatient = false }: Became,
-  became: { readonly events: readonly string[]; readonly values: readonly string[] },
+  became: {
+    readonly events: readonly string[];
+    readonly values: readonly string[];
+    /** Also where its values are drawn as events. */
+    readonly isValue: boolean;
+  },
 ): LedgerEntry {
   const has: readonly (readonly [Outcome, boolean])[] = [
     ['patient', isPatient],
     ['event', became.events.length > 0],
-    ['value', became.values.length > 0],
+    ['value', became.isValue],
     ['issue', faults.length > 0],
     ['ignored', ignored.length > 0],
   ];

@@ -51,7 +51,12 @@ export async function openFiles(
     own.map(({ file }) => file),
     options,
   );
-  return withOthers(toOpened(read, chosen, own.length), chosen.format, others);
+  const opened = toOpened(
+    { ...read, ledger: [...read.ledger, ...untold(read, own)] },
+    chosen,
+    own.length,
+  );
+  return withOthers(opened, chosen.format, others);
 }
 
 /** One file of our own format; others are named, not read. */
@@ -101,6 +106,27 @@ function unreadable(about: string): ReadCase {
 function ofNative(read: ReadCase): OpenedFiles {
   const format = read.case === undefined ? {} : { format: NATIVE.label };
   return { ...read, ...format, isForeign: false, ledger: [], patients: [], leftOut: [] };
+}
+
+/** Files of which no record could be read: each is told as a whole. */
+function untold(
+  { ledger, issues }: ForeignRead,
+  looked: readonly Looked[],
+): readonly LedgerEntry[] {
+  const isAlone = looked.length === 1;
+  if (isAlone && ledger.length > 0) return [];
+  const told = new Set(ledger.map(({ file }) => file));
+  return looked.flatMap(({ file: { name } }): readonly LedgerEntry[] => {
+    if (told.has(name)) return [];
+    const own = issues.filter(({ path }) => isAlone || path.startsWith(name));
+    const why = own.map(({ message }) => message).join('; ');
+    const common = { record: name, file: name, ids: [] };
+    return [
+      why === ''
+        ? { ...common, outcomes: ['ignored'], why: 'it holds no record' }
+        : { ...common, outcomes: ['issue'], why },
+    ];
+  });
 }
 
 /** The document of a reader is judged as any other; its faults are told beside the reader's own. */

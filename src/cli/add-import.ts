@@ -1,0 +1,32 @@
+/** The arguments of `caseline import`; the command is loaded when it runs. */
+import type { Command } from 'commander';
+import { examples, EXIT_HELP } from './help.ts';
+import type { ImportOptions } from './import.ts';
+import { addPatientOption } from './together.ts';
+
+export function addImport(parent: Command): void {
+  const command = parent
+    .command('import')
+    .summary('turn files of other programs into a case file')
+    .description(
+      'Reads files of other programs, several as one record, and writes a case file. What became ' +
+        'of the records goes to standard error, and record by record to --ledger.',
+    )
+    .argument('<file...>', 'files of one format, told by their content')
+    .option('-o, --output <file>', 'the case file; "-" is standard output', '-')
+    .option('--ledger <file>', 'write a table (TSV) of what became of every record')
+    .option('--force', 'replace files that are there');
+  addPatientOption(command)
+    .addHelpText(
+      'after',
+      examples(
+        'caseline import phenopacket.json -o patient.case.yaml',
+        'caseline import data_timeline_*.txt --patient P-0001 -o p1.case.yaml',
+        'caseline import bundle.json --ledger records.tsv -o patient.case.yaml',
+      ) + EXIT_HELP,
+    )
+    .action(async (files: string[], options: ImportOptions) => {
+      const { importFiles } = await import('./import.ts');
+      process.exitCode = await importFiles(files, options);
+    });
+}

@@ -1,0 +1,64 @@
+/** What became of the records of foreign files, in words and as the `import` part of inspect. */
+import { countOf } from '../describe/phrase.ts';
+import type { LedgerEntry, Outcome } from '../formats/foreign.ts';
+import type { Opened } from './open.ts';
+
+type Foreign = NonNullable<Opened['foreign']>;
+
+const OUTCOMES: readonly Outcome[] = ['event', 'value', 'issue', 'ignored', 'patient'];
+
+/** Records by outcome; one record may have several. */
+export function outcomesOf(ledger: readonly LedgerEntry[]): Readonly<Record<Outcome, number>> {
+  const counts = { event: 0, value: 0, issue: 0, ignored: 0, patient: 0 };
+  for (const { outcomes } of ledger) for (const outcome of outcomes) counts[outcome] += 1;
+  return counts;
+}
+
+export function importForm({ format, ledger, patients, leftOut }: Foreign): object {
+  return {
+    format: format ?? null,
+    records: ledger.length,
+    outcomes: outcomesOf(ledger),
+    ignored: reasonsOf(ledger),
+    patients,
+    leftOut,
+  };
+}
+
+export function sayImport({ format, ledger, patients }: Foreign): readonly string[] {
+  const counts = outcomesOf(ledger);
+  const told = OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
+    (outcome) => `${counts[outcome]} ${WORDS[outcome]}`,
+  );
+  return [
+    `read as ${format ?? 'nothing known'}: ${countOf(ledger.length, 'record')}${told.length > 0 ? ` (${told.join(', ')})` : ''}`,
+    ...Object.entries(reasonsOf(ledger)).map(([why, count]) => `  ${count} not drawn: ${why}`),
+    ...(patients.length > 1
+      ? [`${patients.length} patients; --patient chooses: ${someOf(patients)}`]
+      : []),
+  ];
+}
+
+const WORDS: Readonly<Record<Outcome, string>> = {
+  event: 'became events',
+  value: 'became values',
+  issue: 'have issues',
+  ignored: 'not drawn, or not all of it',
+  patient: 'about the patient or the file',
+};
+
+const MOST = 12;
+
+function someOf(patients: Foreign['patients']): string {
+  const some = patients.slice(0, MOST).map(({ id, records }) => `${id} (${records})`);
+  return `${some.join(', ')}${patients.length > MOST ? ', …' : ''}`;
+}
+
+/** Why records were left out, and how many for each reason. */
+function reasonsOf(ledger: readonly LedgerEntry[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { outcomes, why = 'no reason told' } of ledger) {
+    if (outcomes.includes('ignored')) counts.set(why, (counts.get(why) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
+}
