@@ -133,8 +133,10 @@ function linearDomain(
   if (onlyBounds) {
     const unit = Math.max(...bounds, relative ? 1 : 0) || 1;
     const levels = series.shapes.flatMap((shape) => shape.vertices.map((vertex) => vertex.level));
-    // Room above the bound for an arrow, and for the shape; its height is no value.
-    return [0, unit * Math.max(1.55, ...levels.map((level) => level * 1.2))];
+    // Room above the bound for an arrow, and for the shape; its height is no value. Of a value that
+    // is somewhere above nobody knows how far: a guess needs room there.
+    const least = levels.length === 0 && hasArrowUp(series) ? 3 : 1.55;
+    return [0, unit * Math.max(least, ...levels.map((level) => level * 1.2))];
   }
   if (low === high) return low === 0 ? [0, 1] : [Math.min(0, low * 1.5), Math.max(0, high * 1.5)];
   const top = hasArrowUp(series) ? 0.3 : 0.12;
