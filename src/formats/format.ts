@@ -4,7 +4,7 @@
  */
 import type { ForeignFile, ReadForeign } from './foreign.ts';
 import type { ReadCase } from './native.ts';
-import { phenopackets, timelines } from './readers.ts';
+import { fhir, phenopackets, timelines } from './readers.ts';
 
 export interface Format {
   readonly id: string;
@@ -77,8 +77,18 @@ export const FOREIGN: readonly Format[] = [
     label: 'an image',
     recognises: starts('\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*'),
   },
-  { id: 'fhir', label: 'a FHIR bundle', recognises: has(/"resourceType"\s*:\s*"Bundle"/) },
-  { id: 'fhir', label: 'a FHIR resource', recognises: has(/"resourceType"\s*:\s*"/) },
+  {
+    id: 'fhir',
+    label: 'a FHIR bundle',
+    recognises: has(/"resourceType"\s*:\s*"Bundle"/),
+    readAll: fhir,
+  },
+  {
+    id: 'fhir',
+    label: 'a FHIR resource',
+    recognises: has(/"resourceType"\s*:\s*"/),
+    readAll: fhir,
+  },
   {
     id: 'phenopacket',
     label: 'a phenopacket',

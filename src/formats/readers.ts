@@ -1,6 +1,9 @@
 /** The readers of foreign formats, each loaded with the first file of its format. */
 import type { ReadForeign } from './foreign.ts';
 
+export const fhir: ReadForeign = async (files, options) =>
+  (await import('./fhir.ts')).readFhir(files, options);
+
 export const phenopackets: ReadForeign = async (files, options) =>
   (await import('./phenopacket.ts')).readPhenopackets(files, options);
 
