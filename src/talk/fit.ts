@@ -49,11 +49,23 @@ export function fitFigure(course: Course, room: Room, options: FitOptions): Fitt
     lineScale: Math.max(1, scale),
   });
   const scales = SCALES.filter((scale) => scale <= most);
-  for (const scale of scales) {
-    const fitted = maybeFit(course, view, pageAt(scale), { ...room, leastPlot, mostPlot });
-    if (fitted !== undefined) return fitted;
+  // Smaller type always has room where larger type has, so the largest is found by halving.
+  let found: Fitted | undefined;
+  let [from, to] = [0, scales.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const fitted = maybeFit(course, view, pageAt(scales[middle] ?? 1), {
+      ...room,
+      leastPlot,
+      mostPlot,
+    });
+    found = fitted ?? found;
+    if (fitted === undefined) from = middle + 1;
+    else to = middle;
   }
-  return renderCourse(course, view, { ...pageAt(scales.at(-1) ?? 1), height: room.height });
+  return (
+    found ?? renderCourse(course, view, { ...pageAt(scales.at(-1) ?? 1), height: room.height })
+  );
 }
 
 /** Plots take what is left of the height; without them the figure is as high as its lanes. */

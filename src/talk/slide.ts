@@ -3,6 +3,7 @@
  * and where in the talk it stands. The same drawing becomes a slide, a page of a PDF or a picture.
  * It holds what the step tells and nothing beyond: the answer is in the notes.
  */
+import { captionOf } from '../describe/caption.ts';
 import type { Drawing, Mark } from '../draw/mark.ts';
 import { moved } from '../draw/move.ts';
 import { THEMES, type Theme } from '../draw/theme.ts';
@@ -38,7 +39,7 @@ export function slideDrawing(
   const head = headOf(step, theme);
   const bodyTop = TOP + head.height + 14;
   // The words below the figure are made before it: they say how much room it has.
-  const caption = fitFigure(course, SLIDE, { view, most: 1 }).drawing.caption;
+  const caption = captionOf(course, view);
   const foot = footOf({ step, caption, theme });
   const room = { width: WIDTH + 2 * BLEED, height: FOOT - 24 - foot.height - bodyTop };
   const leastPlot = step.question?.kind === 'predict' ? { leastPlot: 1.1 } : {};
