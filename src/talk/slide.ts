@@ -42,13 +42,12 @@ export function slideDrawing(
   const caption = captionOf(course, view);
   const foot = footOf({ step, caption, theme });
   const room = { width: WIDTH + 2 * BLEED, height: FOOT - 24 - foot.height - bodyTop };
-  const leastPlot = step.question?.kind === 'predict' ? { leastPlot: 1.1 } : {};
+  const leastPlot = step.question?.kind === 'predict' ? { leastPlot: 0.85 } : {};
   const { drawing } = fitFigure(course, room, { view, ...leastPlot });
   const figure = moved(drawing, { dx: MARGIN - BLEED, dy: bodyTop, prefix: 'f-' });
   const below = footAt({ step, caption, theme }, FOOT - 24 - foot.height);
   return {
     ...SLIDE,
-    unit: 'px',
     background: theme.background,
     title: step.title,
     ...{ alt: drawing.alt, description: drawing.description, caption },
