@@ -86,7 +86,8 @@ export class SeriesBook {
       else addWorded(result, desk);
     }
     const byTest = [...this.#columns.values()].map((ofTest) => [...ofTest.values()]);
-    const columns = byTest.flat();
+    // A trend says more than a single value; the order of the record decides among equals.
+    const columns = byTest.flat().sort((a, b) => b.results.length - a.results.length);
     const labels = labelsOf(columns);
     return {
       series: columns.map((column) =>

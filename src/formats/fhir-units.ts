@@ -31,7 +31,8 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export function unitOf(quantity: Node): FhirUnit {
   const code = textAt(quantity, 'code');
   const isUcum = code !== undefined && systemName(textAt(quantity, 'system') ?? '') === 'UCUM';
-  const display = sayUnit(textAt(quantity, 'unit') ?? code ?? '');
+  const isOpaque = !isUcum && code !== undefined && /^\d+$|.{11}/.test(code);
+  const display = sayUnit(textAt(quantity, 'unit') ?? (isOpaque ? '' : (code ?? '')));
   return isUcum ? { display, ucum: code } : { display };
 }
 
