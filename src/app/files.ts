@@ -7,8 +7,9 @@ import type { CaseDocument, StoryDoc } from '../model/document.ts';
 import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
 import { courseOf } from '../model/resolve.ts';
+import type { ForeignFile } from '../formats/foreign.ts';
+import type { OpenedFiles } from '../formats/open.ts';
 import { download } from './browser.ts';
-import type { Notice } from './notice.ts';
 import type { InHand } from './talk/in-hand.svelte.ts';
 
 export interface OpenCase {
@@ -24,6 +25,14 @@ export interface OpenCase {
   readonly stories: () => Promise<readonly StoryDoc[]>;
   /** The same, for who edits them. */
   readonly talks: () => Promise<InHand>;
+  /** Of files of another program's. */
+  readonly imported?: Imported;
+}
+
+/** What became of the records of such files, and the files themselves: another patient may be chosen. */
+export interface Imported extends Pick<OpenedFiles, 'format' | 'ledger' | 'patients' | 'leftOut'> {
+  readonly files: readonly ForeignFile[];
+  readonly patient?: string;
 }
 
 /** What of a case of ours is loaded when asked for. */
@@ -42,22 +51,6 @@ export function toOpenCase(builtIn: string, value: unknown, parts: LazyParts): O
   return { ...opened(caseFile, [], builtIn, origin), builtIn, text: parts.text };
 }
 
-/** A file of the reader's own; a file that holds no case at all becomes a notice with its issues. */
-export async function openOwn(file: File): Promise<OpenCase | Notice> {
-  const { openFile } = await import('../formats/open.ts');
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const { case: caseFile, issues } = openFile({ name: file.name, bytes });
-  if (caseFile !== undefined) {
-    const { stories = [] } = caseFile.document;
-    return opened(caseFile, issues, `file ${file.name}`, () => Promise.resolve(stories));
-  }
-  return {
-    tone: 'error',
-    text: `${file.name} could not be read. The case before is still open.`,
-    issues,
-  };
-}
-
 /** Downloads the case as a file that a person can go on writing, comments kept and talks as edited. */
 export async function saveCase({ caseFile, course, text, talks }: OpenCase): Promise<void> {
   const [{ writeCase }, inHand] = await Promise.all([import('../formats/write.ts'), talks()]);
@@ -71,7 +64,7 @@ export async function saveCase({ caseFile, course, text, talks }: OpenCase): Pro
 }
 
 /** `origin` gives the talks as the file has them. */
-function opened(
+export function opened(
   caseFile: Case,
   issues: readonly Issue[],
   name: string,

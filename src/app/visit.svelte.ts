@@ -8,7 +8,8 @@ import type { View } from '../view/view.ts';
 import { Address } from './address.ts';
 import { copyText, painted } from './browser.ts';
 import { BUILT_IN, FIRST, openBuiltIn } from './cases.ts';
-import { openOwn, type OpenCase } from './files.ts';
+import type { Imported, OpenCase } from './files.ts';
+import type * as Own from './import/open-own.ts';
 import { sayError, type Notice } from './notice.ts';
 import {
   caseOfLink,
@@ -80,13 +81,28 @@ export class Visit {
   }
   async openFiles(files: readonly File[]): Promise<void> {
     const [file] = files;
-    if (file === undefined || !(await this.#load(file.name, () => openOwn(file)))) return;
-    this.#own = [this.#host.open, ...this.#own].slice(0, MOST_KEPT);
-    this.#address.push();
-    if (files.length > 1) {
+    if (file === undefined || !(await this.#openOwn(file.name, ({ openOwn }) => openOwn(files))))
+      return;
+    if (files.length > 1 && this.#host.open.imported === undefined) {
       const text = `${files.length} files were given; the first is open.`;
       this.#host.tell({ tone: 'note', text });
     }
+  }
+
+  /** Another patient of the files that are open. */
+  async openPatient({ files }: Imported, patient: string): Promise<void> {
+    await this.#openOwn(`patient ${patient}`, ({ openTaken }) => openTaken(files, patient));
+  }
+
+  async #openOwn(
+    name: string,
+    open: (own: typeof Own) => Promise<OpenCase | Notice>,
+  ): Promise<boolean> {
+    if (!(await this.#load(name, async () => open(await import('./import/open-own.ts')))))
+      return false;
+    this.#own = [this.#host.open, ...this.#own].slice(0, MOST_KEPT);
+    this.#address.push();
+    return true;
   }
 
   /** Gives a talk of the open case; where it has not just one, it is asked which. */
@@ -230,7 +246,11 @@ export class Visit {
 
   /** A talk that the case does not have is said, and the case is explored. */
   async #enter(talk: TalkLink): Promise<void> {
+    const request = this.#request;
+    const { shown } = this.#address;
     const stories = await this.#host.open.stories().catch(() => []);
+    // Back may have led on in the meantime.
+    if (request !== this.#request || shown !== this.#address.shown) return;
     const { given, step, problems } = findTalk(stories, talk);
     if (given === undefined) {
       this.presenting.leave();

@@ -59,11 +59,6 @@ export async function openFiles(
   return withOthers(opened, chosen.format, others);
 }
 
-/** One file of our own format; others are named, not read. */
-export function openFile(file: ForeignFile): ReadCase {
-  return openAlone(lookAt(file));
-}
-
 interface Looked {
   readonly file: ForeignFile;
   readonly sample?: Sample;

@@ -1,0 +1,160 @@
+// Phenopackets: every record accounted for, no time narrower than it was told.
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openFiles } from '../../../src/formats/open.ts';
+import { readOnset, readTimeElement } from '../../../src/formats/phenopacket-time.ts';
+import type { EventDoc } from '../../../src/model/document.ts';
+import { expectSound, fileOf, openTwice, textFile } from './laws.ts';
+
+const FOLDER = 'tests/corpus/phenopackets';
+const NAMES = readdirSync(FOLDER).filter((name) => /\.(?:json|yaml)$/.test(name));
+
+test.each(NAMES)('%s: every record has its outcome, and the figure stands', async (name) => {
+  expectSound(await openTwice([fileOf(`${FOLDER}/${name}`)]));
+});
+
+describe('a made-up phenopacket with everything', async () => {
+  const opened = await openFiles([fileOf(`${FOLDER}/made-up-all-elements.json`)]);
+  const { events = [], series = [], patient, source } = opened.case?.document ?? {};
+  const eventOf = (label: string): Partial<EventDoc> =>
+    events.find((event) => event.label.startsWith(label)) ?? {};
+
+  test.each([
+    ['Seizure', { start: 'age 6 years', end: 'age 9 years', severity: 'Severe' }],
+    ['Ataxia', { at: 'between age 3 years and age 5 years' }],
+    ['Hypotonia', { at: 'between age 28 days and age 11 months', note: 'Infantile onset' }],
+    ['Polyhydramnios', { at: 'last-menstrual-period + 219 days' }],
+    ['Lethargy', { at: '2019-05-06' }],
+    ['Delay', { at: 'between 2019-05-06 and 2019-06-01' }],
+    ['Spasticity', { at: 'age 14 months', note: 'at age P1Y2M3D' }],
+    ['Fever', { status: 'excluded' }],
+    ['Diabetes', { status: 'excluded' }],
+    ['Splenectomy', { at: '2020-04-01', kind: 'procedure' }],
+    ['Regimen A', { start: 'age 40 years', end: 'unknown' }],
+    ['Death', { at: 'age 41 years', kind: 'death' }],
+    ['breast: Invasive', { at: 'age 40 years', kind: 'finding' }],
+    ['Hypotension', { kind: 'adverse-event' }],
+  ])('%s is read as it is told', (label, expected) => {
+    expect(eventOf(label)).toMatchObject(expected);
+  });
+
+  test.each(['Fever', 'Cough', 'Rash', 'Diabetes', 'Electron beam', 'Hypotension'])(
+    '%s has no time, because none is told that can be read',
+    (label) => {
+      const { at, start } = eventOf(label);
+      expect({ at, start }).toEqual({});
+    },
+  );
+
+  test('each dose interval is an event with its dose', () => {
+    const doses = events.filter(({ label }) => label === 'Prednisolone');
+    expect(doses.map(({ start, end }) => [start, end])).toEqual([
+      ['2020-03-20', '2020-03-22'],
+      ['2020-03-23', 'unknown'],
+    ]);
+    expect(doses.map(({ dose }) => dose?.value)).toEqual([30, 10]);
+  });
+
+  test('values keep unit and range; a number that is not written is absent, not 0', () => {
+    const platelets = series.find(({ label }) => label === 'Platelets');
+    expect(platelets?.unit).toEqual({ display: '×10⁹/L', ucum: '10*9/L' });
+    expect(platelets?.points?.map(({ value }) => value)).toEqual([
+      24,
+      { absent: 'not written; this format leaves out a 0' },
+    ]);
+    expect(platelets?.points?.[0]?.range).toMatchObject({ low: 150, high: 450 });
+    expect(series.map(({ label }) => label)).toContain('Blood pressure: Systolic');
+    expect(eventOf('Nitrite').label).toBe('Nitrite: Present');
+  });
+
+  test('a placeholder is no date of birth, and that is said', () => {
+    expect(patient?.birth).toBeUndefined();
+    expect(opened.issues.map(({ code }) => code)).toContain('foreign-time-not-trusted');
+    expect(source).toMatchObject({ doi: '10.1000/made.up', basis: 'record' });
+  });
+
+  test('what cannot be read is an issue of its record', () => {
+    const faulty = opened.ledger
+      .filter(({ outcomes }) => outcomes.includes('issue'))
+      .map(({ record }) => record);
+    expect(faulty).toEqual([
+      'subject',
+      'phenotypicFeatures[8]',
+      'phenotypicFeatures[9]',
+      'phenotypicFeatures[10]',
+      'phenotypicFeatures[11]',
+      'measurements[4]',
+      'medicalActions[4]',
+    ]);
+    expect(Object.prototype).not.toHaveProperty('polluted');
+  });
+});
+
+test('a family in YAML and snake_case: each member is a patient to choose, version 1 alike', async () => {
+  const family = [fileOf(`${FOLDER}/made-up-family.yaml`)];
+  const boy = await openFiles(family);
+  expect(boy.patients.map(({ id }) => id)).toEqual(['proband-1', 'mother-1']);
+  expect(boy.case?.document.patient.birth).toBe('2010-03-04');
+  expect(boy.case?.document.events?.map(({ at }) => at)).toEqual(['age 2 years', 'age 3 years']);
+  const mother = await openFiles(family, { patient: 'mother-1' });
+  expect(mother.case?.document.events?.[0]?.at).toBe('between age 5 years and age 15 years');
+  expectSound(mother);
+  const nobody = await openFiles(family, { patient: 'uncle' });
+  expect(nobody.issues.map(({ code }) => code)).toContain('foreign-unknown-patient');
+});
+
+test('several files are several patients', async () => {
+  const files = NAMES.slice(0, 3).map((name) => fileOf(`${FOLDER}/${name}`));
+  const opened = await openFiles(files);
+  expect(opened.patients).toHaveLength(3);
+  expectSound(opened);
+});
+
+test.each([
+  [{ age: { iso8601duration: 'P0D' } }, 'age 0 days'],
+  [{ age: { iso8601duration: 'P3W' } }, 'age 3 weeks'],
+  [{ age: 'P6Y' }, 'age 6 years'],
+  [{ age: { iso8601duration: 'P1Y5D' } }, 'age 1 year'],
+  [{ gestationalAge: { weeks: 20 } }, 'week 21 of last-menstrual-period'],
+  [{ interval: { start: '2020-01-01T00:00:00Z' } }, 'at or after 2020-01-01'],
+  [{ timestamp: '1970-01-01T00:00:00Z' }, undefined],
+  [{ timestamp: '2020-02-31T00:00:00Z' }, undefined],
+  [{ age: { iso8601duration: 'P' } }, undefined],
+  [{ age: { iso8601duration: 'P999999Y' } }, undefined],
+  [{}, undefined],
+])('the time element %j is %s', (element, words) => {
+  expect(readTimeElement(element).words).toBe(words);
+  expect(readOnset({ onset: element }).words).toBe(words);
+});
+
+test('broken JSON is told with its line, and nothing of it is drawn', async () => {
+  const { case: read, issues } = await openFiles([
+    fileOf(`${FOLDER}/truncated_PREPL__PMID_29483676_proband.json`),
+  ]);
+  expect(read).toBeUndefined();
+  expect(issues[0]).toMatchObject({ code: 'foreign-unreadable', line: 196 });
+});
+
+test('mutated, truncated, deep and hostile files are read without a throw', async () => {
+  const texts = NAMES.map((name) => new TextDecoder().decode(fileOf(`${FOLDER}/${name}`).bytes));
+  const spice = ['"', '{', ']', '\0', 'null', '"__proto__":', '1e999', '\\u0000', '['.repeat(3000)];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...texts),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.nat(40),
+      fc.constantFrom(...spice, ''),
+      async (text, at, cut, put) => {
+        const place = Math.floor(at * text.length);
+        const changed = text.slice(0, place) + put + text.slice(place + cut);
+        const file = textFile('x.json', changed);
+        const { case: read, issues } = await openFiles([file]);
+        return read !== undefined || issues.length > 0;
+      },
+    ),
+    { numRuns: 150, seed: 3 },
+  );
+  const huge = `{"phenotypicFeatures": [{"type": {"label": "${'x'.repeat(300_000)}"}, "onset": ${'{"age":'.repeat(5000)}1${'}'.repeat(5000)}}]}`;
+  expectSound(await openFiles([textFile('huge.json', huge)]));
+});
