@@ -8,7 +8,7 @@ import { readDate } from '../model/parse-date.ts';
 import type { Node } from './fhir-node.ts';
 import type { FhirRecord, References } from './fhir-records.ts';
 import type { LaneName } from './fhir-lanes.ts';
-import type { FhirTime } from './fhir-time.ts';
+import type { FhirTime } from './fhir-when.ts';
 import { makeIds, type LedgerEntry, type Outcome } from './foreign.ts';
 import { formatIssue, type FaultDetails, type FormatCode } from './issues.ts';
 

@@ -4,7 +4,8 @@ import type { FhirDesk } from './fhir-desk.ts';
 import { codeAt, nodeAt, nodesAt, textAt, type Node } from './fhir-node.ts';
 import type { FhirRecord } from './fhir-records.ts';
 import { goingOf, statusPart, type ReadResource } from './fhir-status.ts';
-import { momentAt, periodOf, spanOf, statedAt, type FhirTime } from './fhir-time.ts';
+import { momentAt, periodOf, spanOf, statedAt } from './fhir-time.ts';
+import type { FhirTime } from './fhir-when.ts';
 import { firstLabel, notesOf, told } from './fhir-words.ts';
 
 export const readProcedure: ReadResource = (record, desk) => {

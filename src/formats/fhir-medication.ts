@@ -13,10 +13,10 @@ import {
   periodOf,
   spanOf,
   statedAt,
-  type FhirTime,
   type Going,
   type Period,
 } from './fhir-time.ts';
+import type { FhirTime } from './fhir-when.ts';
 import { sayQuantity } from './fhir-values.ts';
 import { notesOf, told } from './fhir-words.ts';
 

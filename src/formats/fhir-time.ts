@@ -16,17 +16,7 @@ import {
   type Node,
 } from './fhir-node.ts';
 import type { FhirRecord } from './fhir-records.ts';
-
-/** The times of an event, with the reasoning where they are not the record's own. */
-export interface FhirTime {
-  readonly at?: string;
-  readonly start?: string;
-  readonly end?: string;
-  readonly lasts?: string;
-  readonly derived?: string;
-  /** Said of the time: "onset: “in childhood”". */
-  readonly notes?: readonly string[];
-}
+import type { FhirTime } from './fhir-when.ts';
 
 /** What a missing end means. */
 export type Going = 'ongoing' | 'over' | 'unknown';
