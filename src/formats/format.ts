@@ -4,7 +4,7 @@
  */
 import type { ForeignFile, ReadForeign } from './foreign.ts';
 import type { ReadCase } from './native.ts';
-import { fhir, phenopackets, timelines } from './readers.ts';
+import { fhir, phenopackets, tables, timelines } from './readers.ts';
 
 export interface Format {
   readonly id: string;
@@ -64,10 +64,18 @@ const TIMELINE = /^(?:#[^\n]*\n)*(?=[^\n]*\bPATIENT_ID\b)(?=[^\n]*\bSTART_DATE\b
 /** Recognised, so that the message can name them. The first that fits is meant. */
 export const FOREIGN: readonly Format[] = [
   {
+    // Of one id with text tables, so that both can be one record.
+    id: 'table',
+    label: 'a spreadsheet',
+    recognises: ({ signature, name, text }) =>
+      signature.startsWith('PK\x03\x04') && (/\.xls[xm]$/.test(name) || text.includes('xl/work')),
+    readAll: tables,
+  },
+  {
     id: 'xlsx',
-    label: 'a spreadsheet or another Office file',
+    label: 'an Office file that is no Excel workbook',
     recognises: ({ signature, name }) =>
-      signature.startsWith('PK\x03\x04') && /\.(?:xlsx|docx|pptx|ods)$/.test(name),
+      signature.startsWith('PK\x03\x04') && /\.(?:docx|pptx|ods|xlsb)$/.test(name),
   },
   { id: 'zip', label: 'a compressed archive', recognises: starts('PK\x03\x04', '\x1f\x8b') },
   { id: 'office', label: 'an old Office file', recognises: starts('\xd0\xcf\x11\xe0') },
@@ -111,6 +119,7 @@ export const FOREIGN: readonly Format[] = [
     id: 'table',
     label: 'a table',
     recognises: ({ text, name }) => /\.(?:csv|tsv)$/.test(name) || isTable(text),
+    readAll: tables,
   },
 ];
 
@@ -119,7 +128,7 @@ function isTable(text: string): boolean {
   const lines = text.split(/\r?\n/, 4).filter((line) => line !== '');
   return (
     lines.length >= 2 &&
-    ['\t', ';', ','].some((sign) => {
+    ['\t', ';', ',', '|'].some((sign) => {
       const counts = lines.map((line) => line.split(sign).length);
       return (counts[0] ?? 0) > 2 && counts.every((count) => count === counts[0]);
     })

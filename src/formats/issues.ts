@@ -130,6 +130,8 @@ const TEMPLATES = {
   ),
   'foreign-unit-differs': warning((_, about) => `${about}`, 'Compare values only within one unit.'),
   'foreign-duplicate': warning((it) => `${it} is told more than once.`, ''),
+  'foreign-assumed': warning((_, about) => `${about}`, 'Choose otherwise if that is not so.'),
+  'foreign-asked': warning((_, about) => `${about}`, 'Say which, and open it again.'),
   'foreign-mixed': warning(
     (_, about) => `Files of different formats cannot be read as one record: ${about}.`,
     'Open it by itself.',

@@ -9,3 +9,6 @@ export const phenopackets: ReadForeign = async (files, options) =>
 
 export const timelines: ReadForeign = async (files, options) =>
   (await import('./cbioportal.ts')).readTimelines(files, options);
+
+export const tables: ReadForeign = async (files, options) =>
+  (await import('./table.ts')).readTables(files, options);

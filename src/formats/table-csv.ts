@@ -1,0 +1,86 @@
+/** Text tables: which sign separates the columns, and the cells between. Papa Parse reads the quotes. */
+import type { Issue } from '../model/issue.ts';
+import { formatIssue } from './issues.ts';
+import { decodeTable } from './table-decode.ts';
+import type { ForeignFile } from './foreign.ts';
+import { findHeader, isBlank, type Sheet } from './table-sheet.ts';
+
+const SEPARATORS = ['\t', ';', ',', '|'] as const;
+export const MOST_ROWS = 300_000;
+export const MOST_COLUMNS = 2000;
+
+export async function readText({ name, bytes }: ForeignFile): Promise<readonly Sheet[]> {
+  const { text, issues } = decodeTable(bytes);
+  if (text === undefined) return [emptySheet(name, issues)];
+  const { default: papa } = await import('papaparse');
+  const rows = (source: string, delimiter: string, preview: number) =>
+    papa.parse<string[]>(source, { delimiter, preview, skipEmptyLines: false });
+  // Excel's own hint, a first line "sep=;".
+  const hint = /^sep=(.)\r?\n/i.exec(text);
+  const body = hint ? text.slice(hint[0].length) : text;
+  const separator =
+    hint?.[1] ?? separatorOf((each) => rows(body.slice(0, 100_000), each, 100).data);
+  const { data, errors } = rows(body, separator, MOST_ROWS + 2);
+  const damaged = errors.some(({ type }) => type === 'Quotes');
+  const grid = hint ? [[], ...data] : data;
+  return [
+    toSheet({ file: name }, grid.slice(0, MOST_ROWS + 1), [
+      ...issues,
+      ...(damaged ? [told('the quotation marks of some cells, which do not close')] : []),
+      ...(grid.length > MOST_ROWS + 1 ? [told(`what follows row ${MOST_ROWS + 1}`)] : []),
+    ]),
+  ];
+}
+
+/** A sheet from its cells, with what must be said of them. */
+export function toSheet(
+  of: Pick<Sheet, 'file' | 'name'>,
+  grid: Parameters<typeof findHeader>[0],
+  issues: readonly Issue[],
+): Sheet {
+  const wide = grid.some(({ length }) => length > MOST_COLUMNS);
+  const cut = wide ? grid.map((cells) => cells.slice(0, MOST_COLUMNS)) : grid;
+  const { beyond, ...found } = findHeader(cut);
+  const ragged =
+    beyond.length === 0
+      ? []
+      : [told(`the cells beyond the last heading, in ${sayRows(beyond)}`, of.name)];
+  const narrowed = wide ? [told(`what follows column ${MOST_COLUMNS}`, of.name)] : [];
+  return { ...of, ...found, issues: [...issues, ...narrowed, ...ragged] };
+}
+
+export function emptySheet(file: string, issues: readonly Issue[]): Sheet {
+  return { file, above: [], header: [], rows: [], issues };
+}
+
+/** "rows 3, 8, 12 and 40 more". */
+export function sayRows(numbers: readonly number[]): string {
+  const some = numbers.slice(0, 3).join(', ');
+  const rest = numbers.length > 3 ? ` and ${numbers.length - 3} more` : '';
+  return `${numbers.length === 1 ? 'row' : 'rows'} ${some}${rest}`;
+}
+
+function told(about: string, path = ''): Issue {
+  return formatIssue('foreign-part-dropped', path, { about });
+}
+
+/** The sign that gives most lines the same number of columns, the header's among them. */
+function separatorOf(split: (separator: string) => readonly (readonly string[])[]): string {
+  let best = { separator: ',', score: 0 };
+  for (const separator of SEPARATORS) {
+    const lines = split(separator).filter((cells) => !cells.every(isBlank));
+    const score = scoreOf(lines.map(({ length }) => length));
+    if (score > best.score) best = { separator, score };
+  }
+  return best.separator;
+}
+
+function scoreOf(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let most = 0;
+  for (const count of counts.values()) most = Math.max(most, count);
+  const isHeaderLike = counts.get(widths[0] ?? 0) === most ? 0.2 : 0;
+  const first = widths[0] ?? 0;
+  return most === 0 ? 0 : most / widths.length + isHeaderLike + Math.min(first, 20) / 1000;
+}

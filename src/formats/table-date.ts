@@ -1,0 +1,204 @@
+/**
+ * Dates as people type them into tables become the words that the model reads. Nothing is guessed:
+ * 03/04/2021 is two days and 4.3.21 two centuries until the column or a person says which.
+ */
+import { calendarParts, civilMs, DAY_MS, SECOND_MS } from '../model/calendar.ts';
+import { readDate } from '../model/parse-date.ts';
+import { textOf, type Cell } from './table-sheet.ts';
+
+/** Which part of 03/04/2021 is the day; `none`: no cell asks. */
+export type DateOrder = 'dmy' | 'mdy' | 'ask' | 'none';
+/** The century of 4.3.21. */
+export type Century = 1900 | 2000 | 'ask' | 'none';
+
+export interface DateRules {
+  readonly order: DateOrder;
+  readonly century: Century;
+}
+
+export type ReadMoment =
+  /** `serial`: counted by a spreadsheet from 1900. */
+  | { readonly kind: 'time'; readonly words: string; readonly serial?: boolean }
+  /** Two readings; `shows` is the order that the text itself proves, if it does. */
+  | { readonly kind: 'asked'; readonly what: 'order' | 'century' }
+  | { readonly kind: 'none' };
+
+const NONE: ReadMoment = { kind: 'none' };
+
+const CLOCK =
+  '(?:[T ,]+(\\d{1,2})(?:[:.h时](\\d{1,2})?(?:[:.分](\\d{2}))?(?:[.,]\\d+)?)?[秒分]? ?([ap]\\.?m\\.?|uhr)?)?';
+const ZONE = '(?: ?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?';
+const ISO = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})\\.?${CLOCK}${ZONE}$`, 'i');
+const NUMERIC = new RegExp(
+  `^(\\d{1,2})([-/.])(\\d{1,2})\\.?\\2(\\d{4}|\\d{2})${CLOCK}${ZONE}$`,
+  'i',
+);
+const CHINESE = new RegExp(
+  `^(\\d{4}) ?年 ?(\\d{1,2}) ?月(?: ?(\\d{1,2}) ?[日号]?${CLOCK.replace('[T ,]+', '[T ,]*')})?$`,
+  'i',
+);
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?$/;
+const MONTH_ONLY = /^(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))$/;
+const NAMED = new RegExp(
+  `^(?:(\\d{1,2})\\.?[ -]?(?:de )?)?([\\p{L}]{3,10})\\.?[ ,-]*(?:de )?(\\d{4}|\\d{2})${CLOCK}$`,
+  'iu',
+);
+const NAMED_FIRST = new RegExp(
+  `^([\\p{L}]{3,10})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${CLOCK}$`,
+  'iu',
+);
+
+/** By the first letters that tell them apart, in English, German, French and Spanish. */
+const MONTHS: readonly RegExp[] = [
+  /^(?:jan|ene|jän)/,
+  /^(?:feb|fév|fev)/,
+  /^(?:mar|mär|mrz)/,
+  /^(?:apr|avr|abr)/,
+  /^(?:may|mai)/,
+  /^(?:jun|juin)/,
+  /^(?:jul|juil)/,
+  /^(?:aug|aoû|aou|ago)/,
+  /^(?:sep|set)/,
+  /^(?:oct|okt)/,
+  /^nov/,
+  /^(?:dec|dez|déc|dic)/,
+];
+
+/** The moment that a cell tells. Text that is no date, and numbers that are none, give `none`. */
+export function readMoment(cell: Cell, rules: DateRules): ReadMoment {
+  if (typeof cell === 'object') return { kind: 'time', words: cell.date };
+  if (typeof cell === 'number') return ofNumber(cell);
+  const text = cell.trim().replace(/\s+/g, ' ');
+  if (text === '' || text.length > 60) return NONE;
+  const about = /^(?:about|approx\.?|ca\.?|circa|~|um|etwa|vers|hacia|约) ?/i.exec(text);
+  const read = ofText(about ? text.slice(about[0].length) : text, rules);
+  return about && read.kind === 'time' ? { ...read, words: `about ${read.words}` } : read;
+}
+
+function ofText(text: string, rules: DateRules): ReadMoment {
+  const iso = ISO.exec(text) ?? CHINESE.exec(text);
+  if (iso) return spell([iso[1], iso[2], iso[3]], iso.slice(4, 8));
+  const numeric = NUMERIC.exec(text);
+  if (numeric) return ofNumeric(numeric, rules);
+  const compact = COMPACT.exec(text);
+  if (compact && isYear(compact[1])) return spell(compact.slice(1, 4), compact.slice(4, 7));
+  const month = MONTH_ONLY.exec(text);
+  if (month) return spell([month[1] ?? month[4], month[2] ?? month[3]], []);
+  const named = NAMED.exec(text);
+  if (named) return ofNamed(named[3], named[2], named[1], named.slice(4, 8), rules);
+  const first = NAMED_FIRST.exec(text);
+  if (first) return ofNamed(first[3], first[1], first[2], first.slice(4, 8), rules);
+  if (/^\d{4}$/.test(text) && isYear(text)) return { kind: 'time', words: text };
+  if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return ofNumber(Number(text.replace(',', '.')));
+  // What the model reads itself: "2021-XX", "2021-03~".
+  return readDate(text)?.kind === 'date' ? { kind: 'time', words: text } : NONE;
+}
+
+type Parts = readonly (string | undefined)[];
+
+/** Dots are the day's own way of writing; slashes and hyphens say nothing of the order. */
+function ofNumeric(match: RegExpExecArray, { order, century }: DateRules): ReadMoment {
+  const [, a = '', sign, b = '', year = '', ...clock] = match;
+  const shown = shownOrder(a, b, sign);
+  const taken = shown ?? (order === 'ask' || order === 'none' ? undefined : order);
+  if (taken === undefined) return { kind: 'asked', what: 'order' };
+  const full = fullYear(year, century);
+  if (full === undefined) return { kind: 'asked', what: 'century' };
+  return spell(taken === 'mdy' ? [full, a, b] : [full, b, a], clock);
+}
+
+/** The order that two numbers prove: there is no month 13. */
+export function shownOrder(a: string, b: string, sign?: string): 'dmy' | 'mdy' | undefined {
+  if (sign === '.' || Number(a) === Number(b)) return 'dmy';
+  if (Number(a) > 12) return 'dmy';
+  return Number(b) > 12 ? 'mdy' : undefined;
+}
+
+/** What the cells of a column prove about their order: each of the two, by the first that does. */
+export function ordersIn(cells: Iterable<Cell>): ReadonlyMap<'dmy' | 'mdy' | 'asks', string> {
+  const found = new Map<'dmy' | 'mdy' | 'asks', string>();
+  for (const cell of cells) {
+    const match = typeof cell === 'string' ? NUMERIC.exec(cell.trim()) : null;
+    if (!match || match[2] === '.' || Number(match[1]) === Number(match[3])) continue;
+    const shown = shownOrder(match[1] ?? '', match[3] ?? '') ?? 'asks';
+    if (!found.has(shown)) found.set(shown, match[0]);
+  }
+  return found;
+}
+
+function fullYear(year: string, century: Century): string | undefined {
+  if (year.length === 4) return year;
+  return typeof century === 'number' ? String(century + Number(year)) : undefined;
+}
+
+function ofNamed(
+  year: string | undefined,
+  name: string | undefined,
+  day: string | undefined,
+  clock: Parts,
+  { century }: DateRules,
+): ReadMoment {
+  const lower = (name ?? '').toLowerCase();
+  const month = MONTHS.findIndex((pattern) => pattern.test(lower)) + 1;
+  if (month === 0) return NONE;
+  const full = fullYear(year ?? '', century);
+  if (full === undefined) return { kind: 'asked', what: 'century' };
+  return spell([full, String(month), day], clock);
+}
+
+function spell(date: Parts, clock: Parts): ReadMoment {
+  const [year = '', ...rest] = date.filter((part) => part !== undefined);
+  const words = [year.padStart(4, '0'), ...rest.map((part) => part.padStart(2, '0'))].join('-');
+  const time = rest.length === 2 ? spellClock(clock) : '';
+  // A day that the calendar does not have is no date; the words stay with the record.
+  if (time === undefined || readDate(words + time)?.kind !== 'date') return NONE;
+  return { kind: 'time', words: words + time };
+}
+
+function spellClock([hour, minute, second, half]: Parts): string | undefined {
+  if (hour === undefined || hour === '') return '';
+  const isHalf = /^[ap]/i.test(half ?? '');
+  if (isHalf && (Number(hour) < 1 || Number(hour) > 12)) return undefined;
+  const late = /^p/i.test(half ?? '') ? 12 : 0;
+  const hours = isHalf ? (Number(hour) % 12) + late : Number(hour);
+  const parts = [String(hours), minute, second].filter((part) => part !== undefined && part !== '');
+  return ` ${parts.map((part) => String(part).padStart(2, '0')).join(':')}`;
+}
+
+/** Days since 1899-12-30, as spreadsheets count them (1954–2119); or 20210304, or a year. */
+function ofNumber(value: number): ReadMoment {
+  if (Number.isInteger(value) && isYear(String(value)))
+    return { kind: 'time', words: String(value) };
+  if (value >= 18_000_000 && value < 22_000_000) return ofText(String(value), NO_RULES);
+  if (!(value >= 20_000 && value < 80_500)) return NONE;
+  const { year, month, day, hour, minute } = calendarParts(
+    EXCEL_ZERO + Math.round((value * DAY_MS) / SECOND_MS) * SECOND_MS,
+  );
+  const clock = Number.isInteger(value) ? [] : [String(hour), String(minute)];
+  const read = spell([String(year), String(month), String(day)], clock);
+  return read.kind === 'time' ? { ...read, serial: true } : read;
+}
+const EXCEL_ZERO = civilMs(1899, 12, 30);
+const NO_RULES: DateRules = { order: 'none', century: 'none' };
+
+function isYear(text: string | undefined): boolean {
+  return Number(text) >= 1850 && Number(text) < 2150;
+}
+
+/** "08:30", "8.30 pm" of a column beside the dates, as words to stand after one. */
+export function readClock(cell: Cell): string | undefined {
+  if (typeof cell === 'number')
+    return cell >= 0 && cell < 1 ? clockOf(Math.round(cell * 1440)) : undefined;
+  const match = /^(\d{1,2})(?:[:.h](\d{2}))(?:[:.](\d{2}))?(?: ?([ap]\.?m\.?|uhr))?$/i.exec(
+    textOf(cell),
+  );
+  const words = match ? spellClock(match.slice(1, 5))?.trim() : undefined;
+  return words !== undefined && readDate(`2000-01-01 ${words}`)?.kind === 'date'
+    ? words
+    : undefined;
+}
+
+function clockOf(minutes: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

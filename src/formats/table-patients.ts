@@ -1,0 +1,131 @@
+/** Whose the rows are. Ids are taken as written; a blank below an id means the same patient, and that is said. */
+import type { CaseDocument } from '../model/document.ts';
+import type { PatientChoice } from './foreign.ts';
+import { columnsOf } from './table-mapping.ts';
+import { isBlank, textOf, type Row, type Sheet } from './table-sheet.ts';
+import { cellOf, readDated, type Table } from './table-time.ts';
+import { splitHeading } from './table-units.ts';
+import type { Role } from './table-words.ts';
+
+export interface Patient {
+  /** Empty where no table names one. */
+  readonly id: string;
+  readonly sex?: string;
+  readonly age?: string;
+  readonly birth?: string;
+}
+
+export interface Patients {
+  readonly choices: readonly PatientChoice[];
+  readonly byId: ReadonlyMap<string, Patient>;
+  /** Of each row of a sheet its patient; no entry for a sheet without such a column. */
+  readonly owners: ReadonlyMap<Sheet, readonly string[]>;
+  /** Rows whose id was taken from above. */
+  readonly carried: ReadonlyMap<Sheet, readonly number[]>;
+}
+
+export function readPatients(tables: readonly Table[]): Patients {
+  const owners = new Map<Sheet, readonly string[]>();
+  const carried = new Map<Sheet, readonly number[]>();
+  const byId = new Map<string, Patient>();
+  const records = new Map<string, number>();
+  for (const table of tables) {
+    const own = ownersOf(table);
+    if (own) owners.set(table.sheet, own.ids);
+    if (own) carried.set(table.sheet, own.carried);
+    for (const [at, row] of table.sheet.rows.entries()) {
+      const id = own?.ids[at] ?? '';
+      if (own && id === '') continue;
+      byId.set(id, { ...readPatient(row, table, id), ...byId.get(id) });
+      records.set(id, (records.get(id) ?? 0) + 1);
+    }
+  }
+  const named = [...byId.values()].filter(({ id }) => id !== '');
+  const choices = named.map((patient) => ({
+    id: patient.id,
+    label: labelOf(patient),
+    records: records.get(patient.id) ?? 0,
+  }));
+  return { choices, byId, owners, carried };
+}
+
+/** The wanted one, or the first. What tables without ids say of a patient is said of the only one. */
+export function choose(
+  { choices, byId }: Patients,
+  wanted: string | undefined,
+): Patient | undefined {
+  const id = choices.some((each) => each.id === wanted) ? wanted : choices[0]?.id;
+  const nobodys = byId.get('');
+  if (id === undefined) return nobodys;
+  const own = byId.get(id);
+  return choices.length === 1 && nobodys ? { ...nobodys, ...own, id } : own;
+}
+
+/** A birth date is a moment of its own, so it stands with the name where nothing else is dated. */
+export function ofWhom(patient: Patient | undefined, isDated: boolean): CaseDocument['patient'] {
+  if (!patient || (patient.id === '' && Object.keys(patient).length === 1))
+    return { label: 'Patient not described' };
+  const { sex, age, birth } = patient;
+  return {
+    label: labelOf(patient, isDated ? undefined : birth),
+    ...(sex !== undefined && { sex }),
+    ...(age !== undefined && { age }),
+    ...(birth !== undefined && isDated && { birth }),
+  };
+}
+
+function labelOf({ id, sex, age }: Patient, birth?: string): string {
+  const born = birth === undefined ? undefined : `born ${birth}`;
+  const about = [sex, age, born].filter((part) => part !== undefined).join(', ');
+  const who = id === '' ? 'Patient' : `Patient ${id}`;
+  return about === '' ? who : `${who} (${about})`;
+}
+
+function ownersOf({
+  sheet,
+  mapping,
+}: Table): { ids: readonly string[]; carried: readonly number[] } | undefined {
+  const at = columnsOf(mapping, 'patient')[0];
+  if (at === undefined) return undefined;
+  const carried: number[] = [];
+  let last = '';
+  const ids = sheet.rows.map(({ cells, number }) => {
+    const own = textOf(cells[at]);
+    // A lone cell below a table is a remark.
+    if (own === '' && cells.filter((cell) => !isBlank(cell)).length < 2) return '';
+    if (own === '' && last !== '') carried.push(number);
+    last = own || last;
+    return last;
+  });
+  return { ids, carried };
+}
+
+function readPatient(row: Row, table: Table, id: string): Patient {
+  const { mapping } = table;
+  const text = (role: Role) => textOf(cellOf(row, mapping, role));
+  const birthCell = cellOf(row, mapping, 'birth');
+  const birth = isBlank(birthCell) ? undefined : readDated(birthCell, mapping).words;
+  const sex = text('sex');
+  const age = text('patient-age');
+  return {
+    id,
+    ...(sex !== '' && { sex: sayId(sex) }),
+    ...(age !== '' && {
+      age: sayAge(age, mapping.columns[columnsOf(mapping, 'patient-age')[0] ?? -1]?.heading ?? ''),
+    }),
+    ...(birth !== undefined && { birth }),
+  };
+}
+
+function sayId(sex: string): string {
+  if (/^(?:m|male|mann|männlich|homme|hombre|masculino|男)$/i.test(sex)) return 'male';
+  return /^(?:f|w|female|frau|weiblich|femme|mujer|femenino|女)$/i.test(sex) ? 'female' : sex;
+}
+
+/** The unit of an age is said where the table says it. */
+function sayAge(age: string, heading: string): string {
+  const { unit } = splitHeading(heading.replace(/[_ (]+(years?|months?|days?)\)?$/i, ' [$1/age]'));
+  const stated = /^(years?|months?|days?)/i.exec(unit)?.[1];
+  if (stated !== undefined) return `${age} ${stated.toLowerCase()}`;
+  return /^\d+(?:[.,]\d+)?$/.test(age) ? `age ${age}` : age;
+}

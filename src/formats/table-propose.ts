@@ -1,0 +1,286 @@
+/**
+ * Proposes what the columns of a table mean. Headings come first, content confirms or refuses them;
+ * what is left over is a measurement, a dated event, or nothing that is drawn.
+ */
+import { analyteOf } from '../model/analytes.ts';
+import type { EventKind } from '../model/course.ts';
+import { readClock, ordersIn, type Century, type DateOrder } from './table-date.ts';
+import { kindOfSheet } from './table-kinds.ts';
+import type { ColumnMapping, Mapping, OffsetUnit } from './table-mapping.ts';
+import { headingMoments } from './table-moments.ts';
+import { splitTime, unitIn } from './table-offset.ts';
+import { profileOf, type Profile } from './table-profile.ts';
+import { isBlank, signatureOf, textOf, type Cell, type Sheet } from './table-sheet.ts';
+import { splitHeading } from './table-units.ts';
+import { isTrialDay, trialLabel } from './table-trial.ts';
+import { decimalOf } from './table-value.ts';
+import { plainHeading, rolesOf, type Role } from './table-words.ts';
+
+/** Roles that several columns may have. */
+const SHARED: readonly Role[] = ['ignore', 'measure', 'moment', 'finding', 'note', 'detail'];
+
+interface Column {
+  readonly heading: string;
+  readonly profile: Profile;
+  role?: Role;
+}
+
+export function proposeMapping(sheet: Sheet): Mapping {
+  const patients = patientsOf(sheet);
+  const columns: Column[] = sheet.header.map((heading, at) => ({
+    heading,
+    profile: profileOf(sheet.rows, at, patients),
+  }));
+  takeHeadings(columns, sheet);
+  takePatientId(columns);
+  takeDates(columns);
+  takeMeasures(columns);
+  takeAges(columns);
+  settleEvents(columns);
+  const moments = headingMoments(
+    columns.map(({ heading, role }) => (role === 'measure' ? heading : '')),
+  );
+  const unit = offsetUnitOf(columns, sheet);
+  return {
+    signature: signatureOf(sheet),
+    columns: columns.map(({ heading, role = 'ignore' }, at): ColumnMapping => {
+      if (role !== 'measure') return { heading, role, ...trialLabel(heading, role) };
+      const moment = moments[at];
+      const { label, unit: own } = splitHeading(moment?.label ?? heading);
+      return { heading, role, label, unit: own, ...(moment && { at: moment.at }) };
+    }),
+    ...dateRulesOf(columns, sheet),
+    decimal: decimalOf(textsOf(columns, sheet)),
+    missing: [],
+    kind: kindOf(columns, sheet),
+    ...(unit !== undefined && { offsetUnit: unit }),
+    ...(columns.some(({ heading, role }) => isTrialDay(heading, role)) && { fromDayOne: true }),
+  };
+}
+
+/** Ids for profiling alone, carried down over blanks. */
+function patientsOf(sheet: Sheet): readonly string[] {
+  const at = sheet.header.findIndex((heading) => rolesOf(heading).includes('patient'));
+  let last = '';
+  return sheet.rows.map(({ cells }) => (last = (at < 0 ? '' : textOf(cells[at])) || last));
+}
+
+/** Each heading's first role that its content does not refuse and no column before it has. */
+function takeHeadings(columns: readonly Column[], sheet: Sheet): void {
+  const taken = new Set<Role>();
+  const wanted = columns.map(({ heading }) => {
+    const own = rolesOf(heading);
+    return own.length > 0
+      ? own
+      : rolesOf(splitTime(heading).label).filter((role) => role === 'offset' || role === 'time');
+  });
+  const hasValue = wanted.some((roles) => roles.includes('value'));
+  const hasTest = wanted.some((roles) => roles.includes('test'));
+  for (const [at, column] of columns.entries()) {
+    for (const role of wanted[at] ?? []) {
+      const fitting = fit(role, column, sheet, at, { hasValue, hasTest });
+      if (fitting === undefined) continue;
+      const isFree = SHARED.includes(fitting) || !taken.has(fitting);
+      column.role = isFree ? fitting : secondary(fitting, column);
+      taken.add(fitting);
+      break;
+    }
+  }
+}
+
+/** The role as the content has it, or undefined when it refuses. */
+function fit(
+  role: Role,
+  { heading, profile }: Column,
+  sheet: Sheet,
+  at: number,
+  { hasValue, hasTest }: { readonly hasValue: boolean; readonly hasTest: boolean },
+): Role | undefined {
+  const isDated = profile.dates >= 0.5 || isSerial(sheet, at);
+  const isCounted = profile.numbers >= 0.6;
+  switch (role) {
+    case 'time':
+      if (isDated) return 'time';
+      if (profile.filled > 0 && isClock(sheet, at)) return 'clock';
+      return isCounted && /time|zeit|temps/i.test(heading) ? 'offset' : undefined;
+    case 'start':
+    case 'end':
+      if (isDated || profile.filled === 0) return role;
+      return isCounted ? (role === 'start' ? 'start-offset' : 'end-offset') : undefined;
+    case 'birth':
+    case 'death':
+      return isDated || profile.filled === 0 ? role : undefined;
+    case 'offset':
+      if (isDated) return 'time';
+      return isCounted ? 'offset' : undefined;
+    case 'start-offset':
+    case 'end-offset':
+      return isCounted || profile.filled === 0 ? role : undefined;
+    case 'clock':
+      return isClock(sheet, at) ? 'clock' : undefined;
+    case 'age':
+      return isCounted ? 'age' : undefined;
+    case 'low':
+    case 'high':
+      return profile.valued >= 0.5 || profile.filled === 0 ? role : undefined;
+    case 'test':
+      // Without results a list of tests is no course; "treatment" tables have tests of their own.
+      return hasValue && profile.numbers < 0.5 ? 'test' : undefined;
+    case 'label':
+      return hasValue && !hasTest && /^(?:desc|beschr|描述)/i.test(heading) ? 'test' : 'label';
+    case 'comparator':
+      return hasValue ? role : 'ignore';
+    case 'kind':
+      return hasValue ? 'ignore' : 'kind';
+    case 'group':
+      return hasValue ? 'group' : 'ignore';
+    default:
+      return role;
+  }
+}
+
+/** The second column of a kind: a decoded term beside the reported one, a report date beside a sampling date. */
+function secondary(role: Role, { profile }: Column): Role {
+  if (role === 'label') return 'detail';
+  return ['time', 'start', 'end'].includes(role) && profile.constant ? 'moment' : 'ignore';
+}
+
+function isClock(sheet: Sheet, at: number): boolean {
+  const cells = filledOf(sheet, at);
+  return (
+    cells.length > 0 &&
+    cells.filter((cell) => readClock(cell) !== undefined).length >= cells.length * 0.8
+  );
+}
+
+/** Whole days since 1900, or 20210304, in a column whose heading says that it is a date. */
+function isSerial(sheet: Sheet, at: number): boolean {
+  const cells = filledOf(sheet, at);
+  const isDay = (n: number) =>
+    (n >= 20_000 && n < 80_500) || (n >= 18_500_000 && n < 21_500_000) || (n >= 1850 && n < 2150);
+  return cells.length > 0 && cells.every((cell) => isDay(Number(textOf(cell))));
+}
+
+function filledOf(sheet: Sheet, at: number): readonly Cell[] {
+  return sheet.rows.slice(0, 500).flatMap(({ cells }) => {
+    const cell = cells[at] ?? '';
+    return isBlank(cell) ? [] : [cell];
+  });
+}
+
+/** A bare "id" names the patient only in a list of patients. */
+function takePatientId(columns: readonly Column[]): void {
+  const has = (role: Role) => columns.some((column) => column.role === role);
+  if (has('patient') || !(has('birth') || has('sex'))) return;
+  const id = columns.find(({ heading }) => /^(?:id|编号|name|姓名)$/.test(plainHeading(heading)));
+  if (id) id.role = 'patient';
+}
+
+/** Dates without a heading that says what they are. */
+function takeDates(columns: readonly Column[]): void {
+  const dated = columns.filter(({ role, profile }) => role === undefined && profile.dates >= 0.7);
+  const hasTime = columns.some(
+    ({ role }) => role === 'time' || role === 'start' || role === 'offset',
+  );
+  const varying = dated.filter(({ profile }) => !profile.constant);
+  for (const column of dated) {
+    const isTime =
+      !hasTime && (dated.length === 1 || (varying.length === 1 && varying[0] === column));
+    column.role = isTime ? 'time' : 'moment';
+  }
+}
+
+/** Numbers under a name of their own. Where rows are results or events, only under a test's name or a unit. */
+function takeMeasures(columns: readonly Column[]): void {
+  const has = (role: Role) => columns.some((column) => column.role === role);
+  const isLong = has('test') && has('value');
+  const isTimed = WHEN.some(has) || has('age') || has('visit');
+  const isEvents = has('label') && isTimed;
+  const moments = headingMoments(columns.map(({ heading }) => heading));
+  // A lone value column under the name "value" is a measurement without a name.
+  for (const [at, column] of columns.entries()) {
+    const { heading, profile, role } = column;
+    if (role === 'value' && !has('test')) column.role = 'measure';
+    if (role !== undefined || isLong || heading === '') continue;
+    const { label, unit } = splitHeading(heading);
+    const isNamed =
+      unit !== '' || moments[at] !== undefined || analyteOf({ codes: [], label }) !== undefined;
+    const isResult = profile.valued >= 0.6;
+    if (isResult && (isNamed || (!isEvents && isTimed && !profile.constant)))
+      column.role = 'measure';
+  }
+}
+
+/** An age that changes tells when; one that does not tells who. */
+function takeAges(columns: readonly Column[]): void {
+  const isTimed = columns.some(
+    ({ role }) => role === 'time' || role === 'offset' || role === 'start',
+  );
+  for (const column of columns) {
+    if (column.role !== 'age') continue;
+    const isOfPatient = column.profile.constant || column.profile.distinct <= 1 || isTimed;
+    column.role = isOfPatient ? 'patient-age' : 'age';
+  }
+}
+
+const WHEN: readonly Role[] = ['time', 'start', 'offset', 'start-offset', 'time-label'];
+
+/** Names without times are said of the patient; a time without anything beside it is what happened. */
+function settleEvents(columns: readonly Column[]): void {
+  const has = (role: Role) => columns.some((column) => column.role === role);
+  const isTimed = WHEN.some(has);
+  const tells = (['measure', 'test', 'label', 'kind', 'finding'] as const).some(has);
+  for (const column of columns) {
+    if (column.role === 'label' && !isTimed) column.role = 'finding';
+    if (column.role === 'time' && !tells) column.role = 'moment';
+  }
+}
+
+function dateRulesOf(
+  columns: readonly Column[],
+  sheet: Sheet,
+): { readonly dateOrder: DateOrder; readonly century: Century } {
+  const roles: readonly (Role | undefined)[] = ['time', 'start', 'end', 'moment', 'birth', 'death'];
+  const dated = columns.flatMap(({ role }, at) => (roles.includes(role) ? [at] : []));
+  const cells = sheet.rows.flatMap((row) => dated.map((at) => row.cells[at] ?? ''));
+  const orders = ordersIn(cells);
+  const proven =
+    orders.has('dmy') === orders.has('mdy') ? 'ask' : orders.has('dmy') ? 'dmy' : 'mdy';
+  const isShort = cells.some(
+    (cell) =>
+      typeof cell === 'string' &&
+      /^\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\D|$)|[\p{L}]{3}\.?[ ,-]*\d{2}$/u.test(cell.trim()),
+  );
+  return {
+    dateOrder: orders.size === 0 ? 'none' : proven,
+    century: isShort ? 'ask' : 'none',
+  };
+}
+
+function* textsOf(columns: readonly Column[], sheet: Sheet): Generator<string> {
+  const roles: readonly (Role | undefined)[] = ['value', 'measure', 'low', 'high', 'dose'];
+  const at = columns.flatMap(({ role }, index) => (roles.includes(role) ? [index] : []));
+  for (const { cells } of sheet.rows)
+    for (const index of at) {
+      const cell = cells[index];
+      if (typeof cell === 'string') yield cell;
+    }
+}
+
+function kindOf(columns: readonly Column[], sheet: Sheet): EventKind {
+  const label = columns.find(({ role }) => role === 'label')?.heading ?? '';
+  return kindOfSheet(label, sheet.name ?? sheet.file);
+}
+
+/** "Time (days)", "hours since admission": the unit that the heading says; of a bare "time": none. */
+function offsetUnitOf(columns: readonly Column[], sheet: Sheet): OffsetUnit | undefined {
+  const column = columns.find(
+    ({ role }) => role === 'offset' || role === 'start-offset' || role === 'end-offset',
+  );
+  if (
+    column === undefined ||
+    sheet.header.some((heading) => rolesOf(heading).includes('time-unit'))
+  )
+    return undefined;
+  return unitIn(splitTime(column.heading).unit) ?? unitIn(plainHeading(column.heading));
+}

@@ -1,0 +1,141 @@
+/** Cells that are results: one in a row of a long table, one in each column of a wide one. */
+import type { ValueDoc } from '../model/document.ts';
+import type { Became } from './table-collect.ts';
+import { columnsOf } from './table-mapping.ts';
+import {
+  at,
+  codeOf,
+  evidenceOf,
+  idOf,
+  ISSUE,
+  joined,
+  sayTime,
+  type RowDesk,
+} from './table-record.ts';
+import { isBlank, textOf, type Cell, type Row } from './table-sheet.ts';
+import { cellOf, ofHeading, type Moment, type Table } from './table-time.ts';
+import { splitHeading, toUnitDoc } from './table-units.ts';
+import { readRange, readValue, toNumber, type ReadValue } from './table-value.ts';
+
+export function readLong(row: Row, table: Table, moment: Moment, desk: RowDesk): readonly Became[] {
+  const { mapping } = table;
+  const test = textOf(cellOf(row, mapping, 'test'));
+  const cell = cellOf(row, mapping, 'value');
+  const note = textOf(cellOf(row, mapping, 'note'));
+  if (test === '' || !mapping.columns.some(({ role }) => role === 'value')) return [];
+  // A statement on a whole panel, "normal", stands in the note.
+  const read =
+    readCell(cell, 'value', row, table, desk) ??
+    (note === '' ? undefined : { value: { text: note } });
+  if (read === undefined) return [];
+  const unit = textOf(cellOf(row, mapping, 'unit')) || (read.unit ?? '');
+  const heading = unit === '' ? splitHeading(test) : { label: test, unit };
+  const code = codeOf(row, table);
+  const range = rangeOf(row, table);
+  const isNoted = !isBlank(cell) && note !== '';
+  const remark = joined(
+    read.flag === undefined ? undefined : `flag ${read.flag}`,
+    isNoted ? note : undefined,
+    sayTime(moment),
+  );
+  const id = desk.collector.addValue(
+    {
+      test: heading.label,
+      unit: toUnitDoc(heading.unit),
+      group: textOf(cellOf(row, mapping, 'group')),
+      ...(code && { code }),
+      ...(range && { range }),
+      point: {
+        ...at(moment),
+        value: compared(read.value, textOf(cellOf(row, mapping, 'comparator'))),
+        ...(remark !== undefined && { note: remark }),
+        evidence: evidenceOf(row, table),
+      },
+    },
+    idOf(row, table),
+  );
+  return [{ outcome: 'value', id }, ...(read.asked === true ? [ISSUE] : [])];
+}
+
+export function readMeasures(
+  row: Row,
+  table: Table,
+  moment: Moment,
+  desk: RowDesk,
+): readonly Became[] {
+  return columnsOf(table.mapping, 'measure').flatMap((index): readonly Became[] => {
+    const column = table.mapping.columns[index];
+    const read = column && readCell(row.cells[index] ?? '', index, row, table, desk);
+    if (!column || read === undefined) return [];
+    const own = column.at ? ofHeading(column.at, desk) : moment;
+    const remark = joined(read.flag === undefined ? undefined : `flag ${read.flag}`, sayTime(own));
+    const id = desk.collector.addValue(
+      {
+        test: column.label ?? column.heading,
+        unit: toUnitDoc(
+          column.unit === undefined || column.unit === '' ? (read.unit ?? '') : column.unit,
+        ),
+        group: '',
+        point: {
+          ...at(own),
+          value: read.value,
+          ...(remark !== undefined && { note: remark }),
+          evidence: evidenceOf(row, table),
+        },
+      },
+      idOf(row, table, column.label ?? column.heading),
+    );
+    return [{ outcome: 'value', id }, ...(read.asked === true ? [ISSUE] : [])];
+  });
+}
+
+/** A cell as a value; "1,234" that nobody can decide is kept as written, and asked. */
+function readCell(
+  cell: Cell,
+  column: 'value' | number,
+  row: Row,
+  table: Table,
+  desk: RowDesk,
+): ReadValue | undefined {
+  const { mapping, sheet } = table;
+  const index = column === 'value' ? (columnsOf(mapping, 'value')[0] ?? -1) : column;
+  const isOrdinal =
+    textOf(cell) === '-' && sheet.rows.some(({ cells }) => /^\+{1,4}$/.test(textOf(cells[index])));
+  const read = readValue(cell, mapping, isOrdinal);
+  if (read?.asked === true) {
+    desk.collector.addFault(`${sheet.file}${sheet.name ?? ''} decimal`, row.number, {
+      code: 'foreign-asked',
+      about: (rows) => `The comma of “${textOf(cell)}” may mark thousands or decimals (${rows}).`,
+      outcome: 'It is kept as it is written.',
+      path: table.name,
+    });
+  }
+  return read;
+}
+
+const COMPARATORS: Readonly<Record<string, string>> = {
+  '≤': '<=',
+  '≥': '>=',
+  lt: '<',
+  gt: '>',
+  le: '<=',
+  ge: '>=',
+};
+
+function compared(value: ValueDoc, sign: string): ValueDoc {
+  const known = COMPARATORS[sign.toLowerCase()] ?? sign;
+  return typeof value === 'number' && /^(?:<|>|<=|>=|~)$/.test(known) ? `${known}${value}` : value;
+}
+
+function rangeOf(row: Row, { mapping }: Table): { low?: number; high?: number } | undefined {
+  const limit = (role: 'low' | 'high') => {
+    const cell = cellOf(row, mapping, role);
+    const number = typeof cell === 'number' ? cell : toNumber(textOf(cell), mapping.decimal);
+    return typeof number === 'number' ? number : undefined;
+  };
+  const [low, high] = [limit('low'), limit('high')];
+  if (low === undefined && high === undefined)
+    return readRange(textOf(cellOf(row, mapping, 'range')), mapping.decimal);
+  if (low !== undefined && high !== undefined && low > high) return undefined;
+  return { ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
+}
