@@ -98,12 +98,11 @@ function sizeOf(
   width: number,
   height: number,
   unit: 'px' | 'mm',
-): Pick<Drawing, 'width' | 'height' | 'unit' | 'printedInMm'> {
+): Pick<Drawing, 'width' | 'height' | 'printedInMm'> {
   const [w, h] = [width, height].map((px) => Math.round(px * 1000) / 1000);
   return {
     width: w ?? 0,
     height: h ?? 0,
-    unit: 'px',
     ...(unit === 'mm' ? { printedInMm: true } : {}),
   };
 }

@@ -98,10 +98,10 @@ export type PaintDef =
     };
 
 export interface Drawing {
+  /** CSS px, of which 96 are an inch. */
   readonly width: number;
   readonly height: number;
-  readonly unit: 'px' | 'mm';
-  /** A file tells its size in mm; 96 px are an inch of 25.4 mm. */
+  /** A file tells its size in mm. */
   readonly printedInMm?: boolean;
   readonly background: string;
   readonly title: string;

@@ -8,16 +8,17 @@ import { loadFace, type Face } from './fonts.ts';
 import { runsOf, textsOf, type Run } from './runs.ts';
 import { escapeAttribute } from './svg.ts';
 
+/** A step of a hundredth of a px is seen by nobody. */
+const DIGITS = 2;
+
 /** Writes a text of this drawing as a group with one path. */
 export async function outlineText(drawing: Drawing): Promise<(text: Text) => string> {
   const fonts = await openFonts(drawing);
-  // A step of a thousandth of a millimetre or a hundredth of a pixel is seen by nobody.
-  const digits = drawing.unit === 'mm' ? 3 : 2;
   return (text) => {
     let d = '';
     for (const run of runsOf(text)) {
       const font = fonts.get(run.face);
-      if (font !== undefined) d += runPath(run, font, text, digits);
+      if (font !== undefined) d += runPath(run, font, text);
     }
     const label = escapeAttribute(text.text);
     return `<g role="img" aria-label="${label}"><path d="${d}" fill="${text.color}"/></g>`;
@@ -31,14 +32,14 @@ async function openFonts(drawing: Drawing): Promise<ReadonlyMap<Face, Font>> {
   return new Map(await Promise.all([...faces].map(open)));
 }
 
-function runPath(run: Run, font: Font, { y, size }: Text, digits: number): string {
+function runPath(run: Run, font: Font, { y, size }: Text): string {
   const scale = size / font.unitsPerEm;
   let x = run.x;
   let d = '';
   for (const character of run.text) {
     const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
     const place = (value: number, at: number): string =>
-      String(Number((at % 2 === 0 ? x + value * scale : y - value * scale).toFixed(digits)));
+      String(Number((at % 2 === 0 ? x + value * scale : y - value * scale).toFixed(DIGITS)));
     for (const command of glyph.path.commands) {
       d += LETTERS[command.command] + command.args.map(place).join(' ');
     }

@@ -9,8 +9,8 @@ import { bytesOf, insideOf, newDocument, type PdfWords } from './pdf-document.ts
 import { drawMarks } from './pdf-marks.ts';
 import { runsOf, textsOf } from './runs.ts';
 
-/** Points to a drawing's unit. */
-const POINTS = { mm: 72 / 25.4, px: 72 / 96 } as const;
+/** Points to a px. */
+const POINTS = 72 / 96;
 
 /** PDF's own limit of a side (ISO 32000-1, annex C): 200 inches. */
 const MOST_POINTS = 14_400;
@@ -33,12 +33,12 @@ export async function pdfFile(
   return bytesOf(document);
 }
 
-function checkSize({ width, height, unit }: Drawing): void {
+function checkSize({ width, height }: Drawing): void {
   const side = Math.max(width, height);
-  if (Math.min(width, height) > 0 && side * POINTS[unit] <= MOST_POINTS) return;
-  const most = Math.round(MOST_POINTS / POINTS[unit]);
+  if (Math.min(width, height) > 0 && side * POINTS <= MOST_POINTS) return;
+  const mm = (px: number): number => Math.round(px * (25.4 / 96));
   throw new ExportError(
-    `${width} × ${height} ${unit} is no page that a PDF can have: a side may measure up to ${most} ${unit}. Choose a smaller width.`,
+    `${mm(width)} × ${mm(height)} mm is no page that a PDF can have: a side may measure up to ${mm(MOST_POINTS / POINTS)} mm. Choose a smaller width.`,
   );
 }
 
@@ -53,8 +53,7 @@ function addPage(
   whole: PDFKit.PDFStructureElement,
   drawing: Drawing,
 ): void {
-  const points = POINTS[drawing.unit];
-  const size: [number, number] = [drawing.width * points, drawing.height * points];
+  const size: [number, number] = [drawing.width * POINTS, drawing.height * POINTS];
   document.addPage({ size, margin: 0 });
   // Without a group of its own each viewer chooses the colours in which paint is blended.
   insideOf(document).page.dictionary.data['Group'] = {
@@ -65,7 +64,7 @@ function addPage(
   const paints = new Map(drawing.paints.map((paint) => [paint.id, paint]));
   const options = { title: drawing.title, alt: drawing.alt, bbox: [0, 0, ...size] };
   const figure = document.struct('Figure', options, () => {
-    document.save().scale(points);
+    document.save().scale(POINTS);
     document.rect(0, 0, drawing.width, drawing.height).fill(drawing.background);
     drawMarks(document, drawing.marks, paints);
     document.restore();

@@ -39,12 +39,12 @@ export function textsIn({ marks }: Drawing): readonly Text[] {
   return [...inkOf(marks)].flatMap(({ mark }) => (mark.type === 'text' ? [mark] : []));
 }
 
-/** A drawing counts in CSS px, 96 to the inch, or in mm. */
-export function toPt({ unit }: Drawing, length: number): number {
-  return unit === 'mm' ? (length * 72) / 25.4 : (length * 72) / 96;
+/** A drawing counts in CSS px, 96 to the inch. */
+export function toPt(px: number): number {
+  return (px * 72) / 96;
 }
-export function toMm({ unit }: Drawing, length: number): number {
-  return unit === 'mm' ? length : (length * 25.4) / 96;
+export function toMm(px: number): number {
+  return (px * 25.4) / 96;
 }
 
 /** "6.1", "8". */

@@ -34,7 +34,7 @@ function widthFindings({ drawing, preset }: Checked): readonly Finding[] {
   if (preset === undefined) return [];
   const { widthMm, widthsMm: { least, most = Infinity } = { least: widthMm, most: widthMm } } =
     preset;
-  const width = toMm(drawing, drawing.width);
+  const width = toMm(drawing.width);
   if (width >= least - 0.1 && width <= most + 0.1) return [];
   return [
     {
@@ -61,7 +61,7 @@ function sayWidths({ widthMm, widthsMm }: Preset): string {
 
 function heightFindings(checked: Checked): readonly Finding[] {
   const { drawing, preset } = checked;
-  const height = toMm(drawing, drawing.height);
+  const height = toMm(drawing.height);
   if (checked.page.paper === undefined || checked.page.unit === 'px') return [];
   const most = preset?.maxHeightMm ?? TALLEST_PAGE;
   if (height <= most + 0.1) return [];
@@ -122,7 +122,7 @@ function typed(page: Page, labelPt: number): Page {
 
 function typeFindings({ drawing, page, preset }: Checked): readonly Finding[] {
   if (page.paper === undefined) return [];
-  const sizes = textsIn(drawing).map(({ size }) => toPt(drawing, size));
+  const sizes = textsIn(drawing).map(({ size }) => toPt(size));
   const least = preset?.type.least ?? page.paper.leastType ?? LEAST_TYPE;
   const most = preset?.type.most ?? page.paper.mostType ?? Infinity;
   const asks = preset ? `${preset.name} asks for` : 'journals ask for';
@@ -180,7 +180,7 @@ function lineFindings({ drawing, page, preset }: Checked): readonly Finding[] {
   const { least = page.paper.leastLine ?? 0, most = page.paper.mostLine ?? Infinity } =
     preset?.lines ?? {};
   const widths = [...inkOf(drawing.marks)].flatMap(({ mark }) =>
-    mark.type === 'text' || mark.stroke === undefined ? [] : [toPt(drawing, mark.stroke.width)],
+    mark.type === 'text' || mark.stroke === undefined ? [] : [toPt(mark.stroke.width)],
   );
   const thin = widths.filter((width) => width < least - 0.01);
   const thick = widths.filter((width) => width > most + 0.01);

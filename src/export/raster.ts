@@ -57,11 +57,11 @@ export function sizeOf(
   drawing: Drawing,
   dpi: number,
 ): { readonly width: number; readonly height: number } {
-  const inches = [drawing.width, drawing.height].map((side) => side / unitsPerInch(drawing));
+  const inches = [drawing.width, drawing.height].map((side) => side / PX_PER_INCH);
   const [across = 0, down = 0] = inches;
   if (!inches.every((side) => Number.isFinite(side) && side > 0)) {
     throw new ExportError(
-      `A figure of ${drawing.width} × ${drawing.height} ${drawing.unit} has no size to draw at; give a width and a height above zero.`,
+      `A figure of ${drawing.width} × ${drawing.height} px has no size to draw at; give a width and a height above zero.`,
     );
   }
   if (!(dpi >= LEAST_DPI && dpi <= MOST_DPI)) {
@@ -93,9 +93,7 @@ function count(pixels: number): string {
   return String(pixels).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-function unitsPerInch({ unit }: Drawing): number {
-  return unit === 'mm' ? 25.4 : 96;
-}
+const PX_PER_INCH = 96;
 
 /** Renders rows from `top` on as RGBA. */
 async function stripRenderer(
@@ -104,7 +102,7 @@ async function stripRenderer(
   width: number,
 ): Promise<(top: number, rows: number) => Uint8Array> {
   const [Resvg, fontBuffers] = await Promise.all([loadRenderer(), fontsOf(drawing)]);
-  const perPixel = unitsPerInch(drawing) / dpi;
+  const perPixel = PX_PER_INCH / dpi;
   const content = contentText(withStripes(drawing), rasterText);
   return (top, rows) => {
     const box = [0, top * perPixel, width * perPixel, rows * perPixel].join(' ');

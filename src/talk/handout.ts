@@ -92,7 +92,6 @@ function pageOf(parts: readonly Placed[], at: number, sheet: Sheet): Drawing {
   return {
     width: PAPER.width,
     height: PAPER.height,
-    unit: 'px',
     printedInMm: true,
     background: THEME.background,
     title: `${talkTitle(sheet.document)}, page ${at + 1}`,

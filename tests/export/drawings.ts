@@ -29,7 +29,6 @@ export const textMark = (text: string, more: Partial<Text> = {}): Text => ({
 export const drawingOf = (marks: readonly Mark[], more: Partial<Drawing> = {}): Drawing => ({
   width: 96,
   height: 48,
-  unit: 'px',
   background: '#ffffff',
   title: 'A title',
   alt: 'Short: ×10⁹/L ≥ 血小板',

@@ -59,7 +59,7 @@ const figures: readonly (readonly [string, () => Drawing])[] = [
 
 test('a page is exactly as large as its drawing, and each keeps its own size', async () => {
   const pages = [
-    drawingOf([], { width: 90, height: 60.5, unit: 'mm' }),
+    drawingOf([], { width: (90 * 96) / 25.4, height: (60.5 * 96) / 25.4, printedInMm: true }),
     drawingOf([], { width: 640, height: 100 }),
   ];
   const boxes = latin(await pdfFile(pages)).matchAll(/\/MediaBox \[0 0 (\S+) (\S+)\]/g);
@@ -99,7 +99,7 @@ test('an author is named only if asked for', async () => {
 });
 
 test('a page that no PDF can have is refused in words', async () => {
-  const huge = drawingOf([], { width: 10_000, unit: 'mm' });
+  const huge = drawingOf([], { width: (10_000 * 96) / 25.4, printedInMm: true });
   await expect(pdfFile([huge])).rejects.toThrow(ExportError);
   await expect(pdfFile([huge])).rejects.toThrow(/5080 mm/);
   await expect(pdfFile([drawingOf([], { width: 0 })])).rejects.toThrow(ExportError);

@@ -19,7 +19,6 @@ export function part(parts: ReadonlyMap<string, Node>, path: string): Node {
 export const figure = (marks: readonly Mark[], more: Partial<Drawing> = {}): Drawing => ({
   width: 1600,
   height: 900,
-  unit: 'px',
   background: '#ffffff',
   title: 'A title',
   alt: 'What it shows',

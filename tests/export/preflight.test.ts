@@ -97,10 +97,10 @@ describe.each(CASES)('%s', (name) => {
     const { view, page } = at(id);
     const preset = maybePreset(id);
     const { drawing } = renderCourse(courseOf(name), view, page);
-    const sizes = textsIn(drawing).map(({ size }) => toPt(drawing, size));
+    const sizes = textsIn(drawing).map(({ size }) => toPt(size));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual((preset?.type.least ?? 0) - 0.05);
     expect(Math.max(...sizes)).toBeLessThanOrEqual((preset?.type.most ?? 99) + 0.05);
-    expect(toMm(drawing, drawing.width)).toBeCloseTo(preset?.widthMm ?? 0, 2);
+    expect(toMm(drawing.width)).toBeCloseTo(preset?.widthMm ?? 0, 2);
     const codes = codesOf(preflight({ drawing, course: courseOf(name), view, page }));
     for (const code of ['type-small', 'type-large', 'line-thin', 'line-thick', 'width-off'])
       expect(codes).not.toContain(code);

@@ -19,7 +19,6 @@ const text = (words: string, more: Partial<Text> = {}): Text => ({
 const drawing = (...words: readonly string[]): Drawing => ({
   width: 200,
   height: 40,
-  unit: 'px',
   background: '#ffffff',
   title: '',
   alt: '',

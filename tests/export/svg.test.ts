@@ -5,7 +5,6 @@ import { svgText } from '../../src/export/svg.ts';
 const drawingOf = (text: string): Drawing => ({
   width: 100,
   height: 50,
-  unit: 'px',
   background: '#ffffff',
   title: text,
   description: text,

@@ -25,7 +25,8 @@ const SEED = { seed: 7, numRuns: 60 };
 
 async function textOf(tables: readonly TableDoc[], format: TableFormat): Promise<string> {
   const bytes = await exportTable(tables, format);
-  if (format !== 'xlsx' && format !== 'docx') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (format !== 'xlsx' && format !== 'docx')
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return Object.values(unzipSync(bytes))
     .map((part) => strFromU8(part))
     .join('\n');

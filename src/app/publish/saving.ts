@@ -39,9 +39,8 @@ function toWords(format: Format): FormatWords {
 }
 
 /** "1772 × 2795 px at 500 dpi": what PNG and TIFF will have. */
-export function sayPixels({ width, height, unit }: Drawing, dpi: number): string {
-  const pixels = (length: number): number =>
-    Math.round((length / (unit === 'mm' ? 25.4 : 96)) * dpi);
+export function sayPixels({ width, height }: Drawing, dpi: number): string {
+  const pixels = (length: number): number => Math.round((length / 96) * dpi);
   return `${pixels(width)} × ${pixels(height)} px at ${dpi} dpi`;
 }
 
@@ -87,7 +86,7 @@ interface Of {
 
 /** What the file holds, and whether it is too large for where it goes. */
 export function saySaved({ blob }: Made, { drawing, words, preset, dpi }: Of): string {
-  const mm = (length: number): number => Math.round(toMm(drawing, length) * 10) / 10;
+  const mm = (length: number): number => Math.round(toMm(length) * 10) / 10;
   const size = isPixels(words)
     ? sayPixels(drawing, dpi)
     : `${mm(drawing.width)} × ${mm(drawing.height)} mm`;
