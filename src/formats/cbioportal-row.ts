@@ -11,7 +11,7 @@ import type {
   ForeignFault,
   ForeignLane,
   ForeignValue,
-} from './foreign-record.ts';
+} from './foreign-became.ts';
 import type { TimelineRow } from './cbioportal-table.ts';
 
 export const DAY_ZERO = 'timeline';

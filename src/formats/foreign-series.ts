@@ -7,7 +7,7 @@ import type { EventDoc, PointDoc, RangeDoc, SeriesDoc } from '../model/document.
 import type { Issue } from '../model/issue.ts';
 import { parseValue, sayValue } from '../model/quantity.ts';
 import { toUnit } from '../model/unit.ts';
-import type { ForeignLane, ForeignValue } from './foreign-record.ts';
+import type { ForeignLane, ForeignValue } from './foreign-became.ts';
 import { formatIssue } from './issues.ts';
 
 export const MEASUREMENTS: ForeignLane = { id: 'measurements', label: 'Measurements' };

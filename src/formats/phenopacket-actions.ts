@@ -1,7 +1,7 @@
 /** Medical actions of a phenopacket: procedures, treatments dose by dose, radiation, regimens. */
 import type { DoseDoc, EventDoc } from '../model/document.ts';
 import { isGroup, listAt, numberAt, textAt, toLabel, valueAt, type Group } from './foreign-data.ts';
-import type { Became, ForeignEvent, ForeignFault, ForeignLane } from './foreign-record.ts';
+import type { Became, ForeignEvent, ForeignFault, ForeignLane } from './foreign-became.ts';
 import { termAt } from './phenopacket-data.ts';
 import { codesOf, detailOf, evidenceOf, leftOf, sayEnum, unnamed } from './phenopacket-events.ts';
 import { readTimeElement, readTimestamp, type ToldTime } from './phenopacket-time.ts';

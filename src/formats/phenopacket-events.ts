@@ -10,7 +10,7 @@ import {
   valueAt,
   type Group,
 } from './foreign-data.ts';
-import type { Became, ForeignEvent, ForeignFault, ForeignLane } from './foreign-record.ts';
+import type { Became, ForeignEvent, ForeignFault, ForeignLane } from './foreign-became.ts';
 import { termAt } from './phenopacket-data.ts';
 import { readOnset, readTimeElement, type ToldTime } from './phenopacket-time.ts';
 

@@ -1,6 +1,6 @@
 /** Interpretations of a phenopacket as notes: what was concluded from the genome. */
 import { isGroup, listAt, textAt, toLabel, valueAt } from './foreign-data.ts';
-import type { Became, ForeignEvent, ForeignLane } from './foreign-record.ts';
+import type { Became, ForeignEvent, ForeignLane } from './foreign-became.ts';
 import { termAt } from './phenopacket-data.ts';
 import {
   became,

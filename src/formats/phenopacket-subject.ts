@@ -10,7 +10,7 @@ import {
   valueAt,
   type Group,
 } from './foreign-data.ts';
-import type { Became, ForeignEvent, ForeignLane } from './foreign-record.ts';
+import type { Became, ForeignEvent, ForeignLane } from './foreign-became.ts';
 import { termAt } from './phenopacket-data.ts';
 import { codesOf, evidenceOf, firstVersionAge, leftOf, sayEnum } from './phenopacket-events.ts';
 import {

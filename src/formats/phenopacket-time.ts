@@ -5,7 +5,7 @@
  */
 import { readDate } from '../model/parse-date.ts';
 import { groupAt, isGroup, numberAt, textAt, toText, valueAt, type Group } from './foreign-data.ts';
-import type { ForeignFault } from './foreign-record.ts';
+import type { ForeignFault } from './foreign-became.ts';
 
 /** The anchor of gestational ages. */
 export const LAST_PERIOD = 'last-menstrual-period';

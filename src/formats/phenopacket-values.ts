@@ -2,7 +2,7 @@
 import type { UnitDoc, ValueDoc } from '../model/document.ts';
 import { toUnit } from '../model/unit.ts';
 import { isGroup, listAt, numberAt, textAt, toText, valueAt, type Group } from './foreign-data.ts';
-import type { Became, ForeignFault, ForeignValue } from './foreign-record.ts';
+import type { Became, ForeignFault, ForeignValue } from './foreign-became.ts';
 import { termAt } from './phenopacket-data.ts';
 import { codesOf, evidenceOf, leftOf, unnamed } from './phenopacket-events.ts';
 import { readTimeElement, type ToldTime } from './phenopacket-time.ts';

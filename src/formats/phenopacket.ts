@@ -6,7 +6,8 @@
 import type { CaseDocument } from '../model/document.ts';
 import { isGroup, listAt, textAt, valueAt, type Group } from './foreign-data.ts';
 import { toCaseId, type ForeignRead, type LedgerEntry, type ReadForeign } from './foreign.ts';
-import { assemble, type Became } from './foreign-record.ts';
+import type { Became } from './foreign-became.ts';
+import { assemble } from './foreign-record.ts';
 import { MEASUREMENTS } from './foreign-series.ts';
 import { formatIssue } from './issues.ts';
 import { ACTION_LANES, procedure, readAction } from './phenopacket-actions.ts';
