@@ -38,7 +38,8 @@ export function slideText(page: Page): Promise<string> {
   return slideOf(page).evaluate((slide) => {
     const copy = slide.cloneNode(true) as Element;
     copy.querySelector('.time')?.remove();
-    return copy.outerHTML;
+    // Ids that the framework counts up are of no consequence.
+    return copy.outerHTML.replace(/\bc\d+\b/g, 'c');
   });
 }
 

@@ -44,15 +44,9 @@ export class Channel {
   isAlive(ms: number): boolean {
     return this.#peer?.closed === false && performance.now() - this.#heardAt <= ms;
   }
-  get isOpen(): boolean {
-    return this.#peer?.closed === false;
-  }
   /** The other window, as it was opened. */
   join(peer: Window): void {
     this.#peer = peer;
-  }
-  focusPeer(): void {
-    this.#peer?.focus();
   }
   say(message: Message): void {
     if (this.#peer?.closed !== false) return;

@@ -75,24 +75,28 @@ export class Duo {
   /** Says hello until told to stop; a window that opened another waits for its hello. */
   begin(isGuest: boolean): () => void {
     const stop = this.#channel.listen();
+    const bye = (): void => this.#channel.say({ kind: 'bye' });
+    addEventListener('pagehide', bye);
     const hello = (): void => this.#channel.say(this.#hello());
     const beat = isGuest ? setInterval(hello, HELLO_MS) : undefined;
     if (isGuest) hello();
     return () => {
       stop();
       clearInterval(beat);
-      this.#channel.say({ kind: 'bye' });
+      removeEventListener('pagehide', bye);
+      bye();
     };
   }
-  /** True when the other window is open, now or already. */
+  /**
+   * True when the other window is open, now or already: the same name and address find the window
+   * there is, and nothing in it is loaded anew.
+   */
   open(role: Role): boolean {
-    if (this.isTogether) {
-      this.#channel.focusPeer();
-      return true;
-    }
     const opened = openBeside(role, this.#nonce);
-    if (opened !== undefined) this.#channel.join(opened);
-    return opened !== undefined;
+    if (opened === undefined) return false;
+    opened.focus();
+    this.#channel.join(opened);
+    return true;
   }
   /** The pointer, in both windows. */
   point(dot: Dot | undefined): void {
