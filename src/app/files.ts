@@ -9,7 +9,6 @@ import type { Issue } from '../model/issue.ts';
 import { courseOf } from '../model/resolve.ts';
 import type { ForeignFile } from '../formats/foreign.ts';
 import type { OpenedFiles } from '../formats/open.ts';
-import { download } from './browser.ts';
 import type { InHand } from './talk/in-hand.svelte.ts';
 
 export interface OpenCase {
@@ -51,16 +50,10 @@ export function toOpenCase(builtIn: string, value: unknown, parts: LazyParts): O
   return { ...opened(caseFile, [], builtIn, origin), builtIn, text: parts.text };
 }
 
-/** Downloads the case as a file that a person can go on writing, comments kept and talks as edited. */
-export async function saveCase({ caseFile, course, text, talks }: OpenCase): Promise<void> {
-  const [{ writeCase }, inHand] = await Promise.all([import('../formats/write.ts'), talks()]);
-  const own = text === undefined ? caseFile : { ...caseFile, text: await text() };
-  const { stories: before, ...rest } = caseFile.document;
-  const { stories } = inHand;
-  const hasTalks = stories.length > 0 || before?.length === 0;
-  const document = hasTalks ? { ...rest, stories } : rest;
-  download(writeCase({ ...own, document }), `${course.id}.case.yaml`, 'application/yaml');
-  inHand.markSaved();
+/** Downloads the case as a file that a person can go on writing. */
+export async function saveCase(open: OpenCase): Promise<void> {
+  const { writeOut } = await import('./write-out.ts');
+  await writeOut(open);
 }
 
 /** `origin` gives the talks as the file has them. */
