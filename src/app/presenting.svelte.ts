@@ -80,7 +80,8 @@ export class Presenting {
 export function findTalk(stories: readonly StoryDoc[], { story, step }: TalkLink): Found {
   const at = placeOf(stories, story);
   const doc = stories[at];
-  if (doc === undefined || doc.steps.length === 0) return { problems: [unknownIds('talk', [story])] };
+  if (doc === undefined || doc.steps.length === 0)
+    return { problems: [unknownIds('talk', [story])] };
   if (step === undefined) return { given: { doc, at }, problems: [] };
   const index = placeOf(doc.steps, step);
   return index < 0

@@ -1,6 +1,7 @@
 /** The published JSON Schema, for editors that complete and check while a case is written. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as schemas from './schema.ts';
+import { id } from './schema-id.ts';
 
 const {
   caseSchema,
@@ -17,7 +18,6 @@ const {
   series,
   anchor,
   phase,
-  id,
   time,
 } = schemas;
 

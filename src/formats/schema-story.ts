@@ -1,5 +1,6 @@
 /** The part of the schema that a talk has: steps, their questions and what they change of the view. */
 import * as v from 'valibot';
+import { id } from './schema-id.ts';
 
 const line = v.pipe(v.string(), v.maxLength(10_000));
 const prose = v.pipe(v.string(), v.maxLength(100_000));
@@ -31,23 +32,21 @@ const question = v.strictObject({
   answer: v.optional(prose),
 });
 
-/** `id` is the schema of an id of its own. */
-export const storyOf = <Id extends v.GenericSchema<string>>(id: Id) =>
-  v.strictObject({
-    id,
-    title: line,
-    minutes: v.optional(minutes),
-    steps: v.array(
-      v.strictObject({
-        id,
-        title: line,
-        text: v.optional(line),
-        notes: v.optional(prose),
-        minutes: v.optional(minutes),
-        question: v.optional(question),
-        reveal: v.optional(some),
-        mask: v.optional(references),
-        view: v.optional(view),
-      }),
-    ),
-  });
+export const story = v.strictObject({
+  id,
+  title: line,
+  minutes: v.optional(minutes),
+  steps: v.array(
+    v.strictObject({
+      id,
+      title: line,
+      text: v.optional(line),
+      notes: v.optional(prose),
+      minutes: v.optional(minutes),
+      question: v.optional(question),
+      reveal: v.optional(some),
+      mask: v.optional(references),
+      view: v.optional(view),
+    }),
+  ),
+});

@@ -6,7 +6,8 @@
 import * as v from 'valibot';
 import { EVENT_KINDS } from '../model/course.ts';
 import type { CaseDocument } from '../model/document.ts';
-import { storyOf } from './schema-story.ts';
+import { id } from './schema-id.ts';
+import { story } from './schema-story.ts';
 
 const STATUSES = ['affirmed', 'excluded', 'refuted', 'planned', 'not-done'];
 
@@ -15,12 +16,6 @@ const prose = v.pipe(v.string(), v.maxLength(100_000));
 /** What a person may write without quotes, and what an editor completes; the model judges the word. */
 const word = (choices: readonly string[]) =>
   v.pipe(v.string(), v.maxLength(200), v.metadata({ enum: choices }));
-export const id = v.pipe(
-  v.string(),
-  v.maxLength(80),
-  v.regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u),
-  v.metadata({ description: 'Letters, digits, dots, underscores and hyphens, up to 80.' }),
-);
 /** A year alone, `at: 2021`, is a number in YAML and a time to a person. */
 export const time = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9999))]),
@@ -243,7 +238,7 @@ export const caseSchema = v.strictObject({
   readings: v.optional(v.array(reading)),
   notStated: v.optional(lines),
   remarks: v.optional(lines),
-  stories: v.optional(v.array(storyOf(id))),
+  stories: v.optional(v.array(story)),
 });
 
 type Written<T> = T extends string | number | boolean

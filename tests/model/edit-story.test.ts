@@ -14,7 +14,7 @@ import {
   removeStep,
 } from '../../src/model/edit-story.ts';
 import { checkStories } from '../../src/model/check-story.ts';
-import { id as idSchema } from '../../src/formats/schema.ts';
+import { id as idSchema } from '../../src/formats/schema-id.ts';
 import { seen } from '../../src/render.ts';
 import { storyOf } from '../../src/view/story.ts';
 import { caseOf, courseOf } from '../layout/cases.ts';
