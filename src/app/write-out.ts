@@ -1,9 +1,19 @@
 /** A case as a download: comments kept, and its talks as they were edited last. */
 import { writeCase } from '../formats/write.ts';
+import type { Case } from '../model/case.ts';
+import type { Course } from '../model/course.ts';
 import { download } from './browser.ts';
-import type { OpenCase } from './files.ts';
+import type { InHand } from './talk/in-hand.svelte.ts';
 
-export async function writeOut({ caseFile, course, text, talks }: OpenCase): Promise<void> {
+/** Of an open case. */
+interface Written {
+  readonly caseFile: Case;
+  readonly course: Course;
+  readonly text?: () => Promise<string>;
+  readonly talks: () => Promise<InHand>;
+}
+
+export async function writeOut({ caseFile, course, text, talks }: Written): Promise<void> {
   const inHand = await talks();
   const own = text === undefined ? caseFile : { ...caseFile, text: await text() };
   const { stories: before, ...rest } = caseFile.document;
