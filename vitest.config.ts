@@ -69,6 +69,8 @@ export default defineConfig({
           include: ['tests/app/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
+          // Real hands in a real browser: a busy machine may lose an event. Twice is a fault.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
