@@ -18,9 +18,6 @@ const browser =
     : undefined;
 
 // A svelte component must resolve to its client half in a page and to its server half in Node.
-// Files that a second run, in another time zone, does not repeat.
-const leftOut = (process.env['CASELINE_LEAVE_OUT'] ?? '').split(',').filter(Boolean);
-
 export default defineConfig({
   root,
   test: {
@@ -31,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/app/**', 'tests/fixtures/**', ...leftOut],
+          exclude: ['tests/browser/**', 'tests/app/**', 'tests/fixtures/**'],
           environment: 'node',
           testTimeout: 20_000,
         },
@@ -69,8 +66,6 @@ export default defineConfig({
           include: ['tests/app/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
-          // Real hands in a real browser: a busy machine may lose an event. Twice is a fault.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
