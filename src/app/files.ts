@@ -32,6 +32,8 @@ export interface OpenCase {
 export interface Imported extends Pick<OpenedFiles, 'format' | 'ledger' | 'patients' | 'leftOut'> {
   readonly files: readonly ForeignFile[];
   readonly patient?: string;
+  /** What the columns of the tables mean, where a person has said so. */
+  readonly mapping?: unknown;
 }
 
 /** What of a case of ours is loaded when asked for. */

@@ -90,8 +90,10 @@ export class Visit {
   }
 
   /** Another patient of the files that are open. */
-  async openPatient({ files }: Imported, patient: string): Promise<void> {
-    await this.#openOwn(`patient ${patient}`, ({ openTaken }) => openTaken(files, patient));
+  async openPatient({ files, mapping }: Imported, patient: string): Promise<void> {
+    await this.#openOwn(`patient ${patient}`, ({ openTaken }) =>
+      openTaken(files, { patient, mapping }),
+    );
   }
 
   async #openOwn(

@@ -1,5 +1,5 @@
 /** Files of the reader's own become the open case, or a notice that says why not. Loaded with the first. */
-import type { ForeignFile } from '../../formats/foreign.ts';
+import type { ForeignFile, ReadOptions } from '../../formats/foreign.ts';
 import { openFiles } from '../../formats/open.ts';
 import { opened, type OpenCase } from '../files.ts';
 import type { Notice } from '../notice.ts';
@@ -12,12 +12,15 @@ export async function openOwn(files: readonly File[]): Promise<OpenCase | Notice
   return openTaken(taken);
 }
 
+/** Which patient of the files, and what the columns of tables mean where a person has said so. */
+export type TakenOptions = Pick<ReadOptions, 'patient' | 'mapping'>;
+
 /** Files that hold no case at all become a notice with their issues. */
 export async function openTaken(
   files: readonly ForeignFile[],
-  patient?: string,
+  options: TakenOptions = {},
 ): Promise<OpenCase | Notice> {
-  const read = await openFiles(files, patient === undefined ? {} : { patient });
+  const read = await openFiles(files, options);
   const { case: caseFile, issues, format, ledger, patients, leftOut } = read;
   const { name } = files[0] ?? { name: '' };
   if (caseFile === undefined)
@@ -29,10 +32,11 @@ export async function openTaken(
   const { stories = [], id } = caseFile.document;
   const open = opened(caseFile, issues, `file ${name} ${id}`, () => Promise.resolve(stories));
   if (!read.isForeign) return open;
-  const chosen = patient ?? patients[0]?.id;
+  const chosen = options.patient ?? patients[0]?.id;
   const imported = {
     ...(format !== undefined && { format }),
     ...(chosen !== undefined && { patient: chosen }),
+    ...(options.mapping !== undefined && { mapping: options.mapping }),
     ...{ ledger, patients, leftOut, files },
   };
   return { ...open, imported };
