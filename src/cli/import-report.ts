@@ -1,6 +1,6 @@
 /** What became of the records of foreign files, in words and as the `import` part of inspect. */
 import { countOf } from '../describe/phrase.ts';
-import type { LedgerEntry, Outcome } from '../formats/foreign.ts';
+import { countRecords, type LedgerEntry, type Outcome } from '../formats/foreign.ts';
 import type { Opened } from './open.ts';
 
 type Foreign = NonNullable<Opened['foreign']>;
@@ -10,14 +10,15 @@ const OUTCOMES: readonly Outcome[] = ['event', 'value', 'issue', 'ignored', 'pat
 /** Records by outcome; one record may have several. */
 export function outcomesOf(ledger: readonly LedgerEntry[]): Readonly<Record<Outcome, number>> {
   const counts = { event: 0, value: 0, issue: 0, ignored: 0, patient: 0 };
-  for (const { outcomes } of ledger) for (const outcome of outcomes) counts[outcome] += 1;
+  for (const { outcomes, count = 1 } of ledger)
+    for (const outcome of outcomes) counts[outcome] += count;
   return counts;
 }
 
 export function importForm({ format, ledger, patients, leftOut }: Foreign): object {
   return {
     format: format ?? null,
-    records: ledger.length,
+    records: countRecords(ledger),
     outcomes: outcomesOf(ledger),
     ignored: reasonsOf(ledger),
     patients,
@@ -31,7 +32,7 @@ export function sayImport({ format, ledger, patients }: Foreign): readonly strin
     (outcome) => `${counts[outcome]} ${WORDS[outcome]}`,
   );
   return [
-    `read as ${format ?? 'nothing known'}: ${countOf(ledger.length, 'record')}${told.length > 0 ? ` (${told.join(', ')})` : ''}`,
+    `read as ${format ?? 'nothing known'}: ${countOf(countRecords(ledger), 'record')}${told.length > 0 ? ` (${told.join(', ')})` : ''}`,
     ...Object.entries(reasonsOf(ledger)).map(([why, count]) => `  ${count} not drawn: ${why}`),
     ...(patients.length > 1
       ? [`${patients.length} patients; --patient chooses: ${someOf(patients)}`]
@@ -57,8 +58,8 @@ function someOf(patients: Foreign['patients']): string {
 /** Why records were left out, and how many for each reason. */
 function reasonsOf(ledger: readonly LedgerEntry[]): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
-  for (const { outcomes, why = 'no reason told' } of ledger) {
-    if (outcomes.includes('ignored')) counts.set(why, (counts.get(why) ?? 0) + 1);
+  for (const { outcomes, why = 'no reason told', count = 1 } of ledger) {
+    if (outcomes.includes('ignored')) counts.set(why, (counts.get(why) ?? 0) + count);
   }
   return Object.fromEntries(counts);
 }

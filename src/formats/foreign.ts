@@ -14,16 +14,37 @@ export interface ForeignFile {
 /** What became of a record. */
 export type Outcome = 'event' | 'value' | 'issue' | 'ignored' | 'patient';
 
+/** One record, or a run of records alike in a file of more than `RUNS_ABOVE`. */
 export interface LedgerEntry {
-  /** "Observation/abc", "row 12", "phenotypicFeatures[3]". */
+  /** "Observation/abc", "row 12", "phenotypicFeatures[3]"; of a run the first. */
   readonly record: string;
+  /** Of a run the last: "row 100001". */
+  readonly last?: string;
+  /** How many records it stands for; undefined: one. */
+  readonly count?: number;
   readonly file?: string;
   /** At least one. */
   readonly outcomes: readonly Outcome[];
-  /** Ids of the events, values or series that it became. */
+  /** Ids of the events, values or series that it became; of a run those of series alone. */
   readonly ids: readonly string[];
   /** Of "ignored" and "issue", in words. */
   readonly why?: string;
+}
+
+/** Below this every record has an entry of its own. */
+export const RUNS_ABOVE = 5000;
+
+/** How many records these entries stand for; with an outcome, those that have it. */
+export function countRecords(ledger: readonly LedgerEntry[], outcome?: Outcome): number {
+  let sum = 0;
+  for (const { count = 1, outcomes } of ledger)
+    if (outcome === undefined || outcomes.includes(outcome)) sum += count;
+  return sum;
+}
+
+/** "row 12", or of a run "row 12 to row 4711 (4700 records)". */
+export function sayRecord({ record, last, count = 1 }: LedgerEntry): string {
+  return last === undefined ? record : `${record} to ${last} (${count} records)`;
 }
 
 export interface PatientChoice {
@@ -46,6 +67,25 @@ export interface ReadOptions {
   readonly patient?: string;
   /** What the columns of tables mean, as the reader of tables wrote it for a person to correct. */
   readonly mapping?: unknown;
+  /** Told now and then how far it is; what takes long lets others run in between. */
+  readonly onProgress?: (progress: ReadProgress) => void;
+  /** Asked now and then; once it is aborted, `openFiles` throws `OpeningStopped`. */
+  readonly signal?: { readonly aborted: boolean };
+  /** Told once, of large files, what a part of them would give by itself. */
+  readonly onPart?: (part: ForeignRead) => void;
+}
+
+export interface ReadProgress {
+  readonly doing: 'reading' | 'parsing' | 'resolving';
+  /** Of the bytes of all files, 0 to 1. */
+  readonly part: number;
+  /** Records met so far. */
+  readonly records: number;
+}
+
+/** The opening was given up by whoever asked for it. */
+export class OpeningStopped extends Error {
+  override readonly name = 'OpeningStopped';
 }
 
 /** Reads several files of one format as one record. */

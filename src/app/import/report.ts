@@ -1,5 +1,5 @@
 /** The ledger of an import in words and groups, for the report that a person reads. */
-import type { LedgerEntry, Outcome } from '../../formats/foreign.ts';
+import { countRecords, type LedgerEntry, type Outcome } from '../../formats/foreign.ts';
 import type { Imported } from '../files.ts';
 
 export interface Group {
@@ -34,14 +34,15 @@ function says({ file = '', record, ids, why = '' }: LedgerEntry): string {
 
 /** "Read as a cBioPortal timeline: 51 values, 5 events; 154 records are not drawn." */
 export function sayImported({ format, ledger, files, leftOut }: Imported): string {
-  const count = (outcome: Outcome): number =>
-    ledger.filter(({ outcomes }) => outcomes.includes(outcome)).length;
+  const count = (outcome: Outcome): number => countRecords(ledger, outcome);
   const told = [
     several(count('value'), 'value'),
     several(count('event'), 'event'),
     several(count('issue'), 'record with issues', 'records with issues'),
   ].filter((part) => part !== '');
-  const left = ledger.filter(({ outcomes }) => outcomes.every((each) => each === 'ignored')).length;
+  const left = countRecords(
+    ledger.filter(({ outcomes }) => outcomes.every((each) => each === 'ignored')),
+  );
   const read = files.length - leftOut.length;
   const what = `Read as ${format ?? 'a file'}${read > 1 ? `, ${read} files together` : ''}`;
   const not = several(left, 'record is not drawn', 'records are not drawn');
