@@ -33,6 +33,7 @@ export class Channel {
   readonly #heard: (message: Message) => void;
   #peer: Window | undefined;
   #heardAt = -Infinity;
+  #hasLeft = false;
 
   constructor(nonce: string, peer: Window | undefined, heard: (message: Message) => void) {
     this.#nonce = nonce;
@@ -44,9 +45,14 @@ export class Channel {
   isAlive(ms: number): boolean {
     return this.#peer?.closed === false && performance.now() - this.#heardAt <= ms;
   }
+  /** Whether the other window has said goodbye, and has not come back from a reload. */
+  get hasLeft(): boolean {
+    return this.#hasLeft;
+  }
   /** The other window, as it was opened. */
   join(peer: Window): void {
     this.#peer = peer;
+    this.#hasLeft = false;
   }
   say(message: Message): void {
     if (this.#peer?.closed !== false) return;
@@ -61,6 +67,8 @@ export class Channel {
       if (message.kind === 'hello') this.#peer = source;
       if (source !== this.#peer) return;
       this.#heardAt = message.kind === 'bye' ? -Infinity : performance.now();
+      if (message.kind === 'bye' || message.kind === 'hello')
+        this.#hasLeft = message.kind === 'bye';
       this.#heard(message);
     };
     addEventListener('message', onmessage);
@@ -83,11 +91,11 @@ function maybeMessage(data: unknown, nonce: string): Message | undefined {
 
 export type Role = 'presenter' | 'audience';
 
-/** The page again, as the other window of this talk. */
-export function openBeside(role: Role, nonce: string): Window | undefined {
+/** The page again, as the other window of this talk: the one of this name, or a new one. */
+export function openBeside(role: Role, name: string, nonce: string): Window | undefined {
   const url = `${location.href.replace(/#.*/, '')}#${role}=${nonce}`;
   const size = role === 'presenter' ? 'popup,width=1180,height=760' : 'popup,width=1280,height=720';
-  return window.open(url, `caseline-${role}-${nonce}`, size) ?? undefined;
+  return window.open(url, `caseline-${role}-${name}`, size) ?? undefined;
 }
 
 export function newNonce(): string {

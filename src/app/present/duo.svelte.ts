@@ -5,7 +5,7 @@
 import { shownCourse } from '../../model/shift.ts';
 import { storyOf } from '../../view/story.ts';
 import { DEFAULT_VIEW } from '../../view/view.ts';
-import { Channel, openBeside, type Message, type Pack, type Role } from './channel.ts';
+import { Channel, newNonce, openBeside, type Message, type Pack, type Role } from './channel.ts';
 import { maybeState } from './revive.ts';
 import type { Matter } from './slide.ts';
 import type { TalkState } from './state.ts';
@@ -25,6 +25,8 @@ type Packed = Omit<Pack, 'state'>;
 
 export class Duo {
   readonly #nonce: string;
+  /** Of the other window. */
+  #name: string;
   readonly #channel: Channel;
   readonly #ticker = new Ticker();
   readonly #heard: (state: TalkState) => void;
@@ -38,6 +40,7 @@ export class Duo {
     heard: (state: TalkState) => void = () => undefined,
   ) {
     this.#nonce = nonce;
+    this.#name = nonce;
     this.#channel = new Channel(nonce, peer, (message) => this.#hear(message));
     this.#heard = heard;
   }
@@ -92,7 +95,9 @@ export class Duo {
    * there is, and nothing in it is loaded anew.
    */
   open(role: Role): boolean {
-    const opened = openBeside(role, this.#nonce);
+    // By its name a browser may still find the window that is just being closed, and open none.
+    if (this.#channel.hasLeft) this.#name = newNonce();
+    const opened = openBeside(role, this.#name, this.#nonce);
     if (opened === undefined) return false;
     opened.focus();
     this.#channel.join(opened);
