@@ -16,30 +16,45 @@ const plain = (name, program, ...args) => ({ name, run: () => runProgram(name, p
 const tests = (name, project, env = {}) => ({ name, run: () => runTests(name, project, env) });
 
 // The two time zones lie almost a day apart; one is half an hour off, both shift for summer.
-const steps = [
-  plain('types', 'typescript/bin/tsc'),
-  plain(
-    'svelte-check',
-    'svelte-check/bin/svelte-check',
-    '--fail-on-warnings',
-    '--tsconfig=tsconfig.json',
-  ),
-  plain('eslint', 'eslint/bin/eslint.js', '.', '--max-warnings=0'),
-  plain('prettier', 'prettier/bin/prettier.cjs', '--check', 'src', 'tests', 'scripts'),
-  { name: 'build', run: () => runCommand('build', ['scripts/build.mjs']) },
-  tests('unit, Newfoundland time', 'unit', { TZ: 'America/St_Johns' }),
-  tests('unit, New Zealand time', 'unit', { TZ: 'Pacific/Auckland' }),
-  { name: 'a browser', run: handOverBrowser },
-  tests('browser', 'browser'),
-  tests('application', 'app'),
+// Steps of one row run one after another, the rows of a stage side by side: none of them uses both cores.
+const stages = [
+  [
+    [
+      plain('types', 'typescript/bin/tsc'),
+      plain(
+        'svelte-check',
+        'svelte-check/bin/svelte-check',
+        '--fail-on-warnings',
+        '--tsconfig=tsconfig.json',
+      ),
+      { name: 'build', run: () => runCommand('build', ['scripts/build.mjs']) },
+    ],
+    [
+      plain('eslint', 'eslint/bin/eslint.js', '.', '--max-warnings=0'),
+      plain('prettier', 'prettier/bin/prettier.cjs', '--check', 'src', 'tests', 'scripts'),
+    ],
+  ],
+  [
+    [
+      tests('unit, Newfoundland time', 'unit', { TZ: 'America/St_Johns' }),
+      tests('unit, New Zealand time', 'unit', { TZ: 'Pacific/Auckland' }),
+      { name: 'a browser', run: handOverBrowser },
+      tests('browser', 'browser'),
+      tests('application', 'app'),
+    ],
+  ],
 ];
 
 const words = process.argv.slice(2);
-const chosen = steps.filter(
-  ({ name }) =>
-    words.length === 0 || name === 'a browser' || words.some((word) => name.includes(word)),
-);
-for (const { name, run } of chosen) await runStep(name, run);
+const isChosen = ({ name }) =>
+  words.length === 0 || name === 'a browser' || words.some((word) => name.includes(word));
+for (const rows of stages) {
+  await Promise.all(
+    rows.map(async (row) => {
+      for (const { name, run } of row.filter(isChosen)) await runStep(name, run);
+    }),
+  );
+}
 await rm(scratch, { recursive: true, force: true });
 
 if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
@@ -48,7 +63,7 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`);
 
 /** Runs one step and prints its line; what a step printed is shown only if it failed. */
 async function runStep(name, run) {
-  process.stdout.write(`… ${name}`);
+  console.log(`… ${name}`);
   const start = performance.now();
   const {
     passed,
@@ -65,8 +80,7 @@ async function runStep(name, run) {
   total.skipped += skipped;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const counts = `${passed} passed${failed > 0 ? `, ${failed} FAILED` : ''}`;
-  const clear = process.stdout.isTTY ? '\r' : '\n';
-  console.log(`${clear}${failed === 0 ? '✓' : '✗'} ${name}: ${counts}, ${seconds} s`);
+  console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${counts}, ${seconds} s`);
   if (failed > 0) console.log(`\n${output.trim()}\n`);
 }
 
