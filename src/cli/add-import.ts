@@ -4,6 +4,14 @@ import { examples, EXIT_HELP } from './help.ts';
 import type { ImportOptions } from './import.ts';
 import { addPatientOption } from './together.ts';
 
+const MAP_HELP = `
+Columns of tables:
+  What the headings do not say is asked, not guessed: which part of 03/04/2021 is the day, what
+  the comma of 1,234 marks. Print the map, correct it, and give it to --map. Each column has a
+  role (time, test, value, unit, low, high, measure, label, start, end, patient, ignore, …);
+  "dateOrder" is "dmy" or "mdy", "decimal" is "." or ",", "missing" lists what stands for no value.
+`;
+
 export function addImport(parent: Command): void {
   const command = parent
     .command('import')
@@ -15,6 +23,8 @@ export function addImport(parent: Command): void {
     .argument('<file...>', 'files of one format, told by their content')
     .option('-o, --output <file>', 'the case file; "-" is standard output', '-')
     .option('--ledger <file>', 'write a table (TSV) of what became of every record')
+    .option('--map <file>', 'what the columns of tables mean, as --print-map writes it')
+    .option('--print-map', 'write that instead of a case, as proposed, with open questions')
     .option('--force', 'replace files that are there');
   addPatientOption(command)
     .addHelpText(
@@ -22,8 +32,12 @@ export function addImport(parent: Command): void {
       examples(
         'caseline import phenopacket.json -o patient.case.yaml',
         'caseline import data_timeline_*.txt --patient P-0001 -o p1.case.yaml',
+        'caseline import labs.csv --print-map -o map.json',
+        'caseline import labs.csv --map map.json -o patient.case.yaml',
         'caseline import bundle.json --ledger records.tsv -o patient.case.yaml',
-      ) + EXIT_HELP,
+      ) +
+        MAP_HELP +
+        EXIT_HELP,
     )
     .action(async (files: string[], options: ImportOptions) => {
       const { importFiles } = await import('./import.ts');

@@ -15,12 +15,14 @@ export interface Opened {
   /** Of every reading. */
   readonly issues: readonly Issue[];
   /** Of files of another program's: as what they were read, and what became of each record. */
-  readonly foreign?: Pick<OpenedFiles, 'format' | 'ledger' | 'patients' | 'leftOut'>;
+  readonly foreign?: Pick<OpenedFiles, 'format' | 'ledger' | 'patients' | 'leftOut' | 'tables'>;
 }
 
 export interface OpenHow {
   /** Of several patients in a file: which. */
   readonly patient?: string;
+  /** What the columns of tables mean. */
+  readonly mapping?: unknown;
   /** All files, to be read as one record. */
   readonly together?: readonly string[];
 }
@@ -73,10 +75,13 @@ function openBytes(name: string, bytes: Uint8Array, how: OpenHow): Promise<Opene
 async function openRead(
   name: string,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  { patient }: OpenHow,
+  { patient, mapping }: OpenHow,
 ): Promise<Opened> {
   const { openFiles } = await import('../formats/open.ts');
-  const opened = await openFiles(files, patient === undefined ? {} : { patient });
+  const opened = await openFiles(files, {
+    ...(patient !== undefined && { patient }),
+    ...(mapping !== undefined && { mapping }),
+  });
   const { isForeign, leftOut } = opened;
   if (patient !== undefined && !isForeign)
     throw new UsageError(`--patient: ${name} is a case of one patient`);
@@ -85,13 +90,19 @@ async function openRead(
       `${leftOut.join(', ')}: a case is a record of its own, not one of several files`,
     );
   if (patient === undefined && opened.patients.length > 1) sayFirst(name, opened.patients);
-  const { case: read, issues, format, ledger, patients } = opened;
+  const { case: read, issues, format, ledger, patients, tables } = opened;
   return {
     name,
     issues,
     ...(read && { case: read }),
     ...(isForeign && {
-      foreign: { ...(format !== undefined && { format }), ledger, patients, leftOut },
+      foreign: {
+        ...(format !== undefined && { format }),
+        ledger,
+        patients,
+        leftOut,
+        ...(tables && { tables }),
+      },
     }),
   };
 }

@@ -5,6 +5,7 @@
  */
 import type { CaseDocument } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
+import type { TableRead } from './table-asks.ts';
 
 export interface ForeignFile {
   readonly name: string;
@@ -60,6 +61,8 @@ export interface ForeignRead {
   readonly ledger: readonly LedgerEntry[];
   /** More than one: the first or `options.patient` was read; none was where the format cannot choose. */
   readonly patients: readonly PatientChoice[];
+  /** Of tables: what each was taken to say, and what a person has to be asked. */
+  readonly tables?: readonly TableRead[];
 }
 
 export interface ReadOptions {

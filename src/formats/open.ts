@@ -17,7 +17,7 @@ export const NATIVE: Format = {
   read: ({ name, bytes }) => readCase(bytes, { name }),
 };
 
-export interface OpenedFiles extends ReadCase, Pick<ForeignRead, 'ledger' | 'patients'> {
+export interface OpenedFiles extends ReadCase, Pick<ForeignRead, 'ledger' | 'patients' | 'tables'> {
   /** After "read as": "a FHIR bundle"; undefined where nothing could be read. */
   readonly format?: string;
   /** Whether it is a file of another program's, which has a ledger. */
@@ -126,14 +126,17 @@ function untold(
 
 /** The document of a reader is judged as any other; its faults are told beside the reader's own. */
 function toOpened(
-  { document, issues, ledger, patients }: ForeignRead,
+  { document, issues, ledger, patients, tables }: ForeignRead,
   { file, format }: Looked,
   count: number,
 ): OpenedFiles {
   const more = count > 1 ? ` and ${count - 1} more` : '';
   const name = `${file.name.replace(/^.*[\\/]/, '')}${more}`;
   const label = format?.label;
-  const common = { isForeign: true, ledger, patients, leftOut: [] } as const;
+  const common = {
+    ...{ isForeign: true, ledger, patients, leftOut: [] },
+    ...(tables && { tables }),
+  } as const;
   if (document === undefined) return { ...common, issues, ...(label && { format: label }) };
   const read = toCase(document, { name });
   return {

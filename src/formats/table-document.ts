@@ -7,6 +7,7 @@ import type { CaseDocument, EventDoc } from '../model/document.ts';
 import type { ForeignRead, PatientChoice, ReadOptions } from './foreign.ts';
 import { formatIssue } from './issues.ts';
 import { Anchors } from './table-anchors.ts';
+import { asksOf, type TableRead } from './table-asks.ts';
 import { Collector, type Became } from './table-collect.ts';
 import { sayRows } from './table-csv.ts';
 import { kindOfWords, lanesOf } from './table-kinds.ts';
@@ -14,6 +15,7 @@ import { columnsOf, isUseful, type Mapping } from './table-mapping.ts';
 import { choose, ofWhom, readPatients, type Patients } from './table-patients.ts';
 import { proposeMapping } from './table-propose.ts';
 import { recordOf, type RowDesk } from './table-record.ts';
+import { recall, type Remembered } from './table-remember.ts';
 import { readRow } from './table-rows.ts';
 import { doubtsOf } from './table-sentinels.ts';
 import { isBlank, signatureOf, textOf, type Row, type Sheet } from './table-sheet.ts';
@@ -22,11 +24,11 @@ import { cellOf, readDated, zeroOf, type Table } from './table-time.ts';
 /** The case that tables tell. Without a mapping for its headings a table is read as proposed. */
 export function toDocument(
   sheets: readonly Sheet[],
-  mappings: readonly Mapping[],
+  known: Known = {},
   options: ReadOptions = {},
 ): ForeignRead {
   const tables = sheets.map((sheet, at) =>
-    toTable(sheet, mappings, sheets.length > 1 ? at : undefined),
+    toTable(sheet, known, sheets.length > 1 ? at : undefined),
   );
   const collector = new Collector();
   for (const { sheet } of tables) collector.issues.push(...sheet.issues);
@@ -41,7 +43,11 @@ export function toDocument(
   const events = collector.events();
   const series = collector.series();
   collector.issues.push(...doubtsOf(series));
-  const rest = { ledger: collector.ledger, patients: patients.choices };
+  const rest = {
+    ledger: collector.ledger,
+    patients: patients.choices,
+    tables: tables.map(toRead),
+  };
   if (events.length + series.length === 0 && chosen?.birth === undefined)
     return { issues: [...collector.allIssues(), ...nothingRead(tables, useful)], ...rest };
   const document: CaseDocument = {
@@ -75,11 +81,17 @@ function isDated(
   );
 }
 
-function toTable(sheet: Sheet, mappings: readonly Mapping[], at: number | undefined): Table {
-  const signature = signatureOf(sheet);
-  const known = mappings.find(
-    (mapping) => mapping.signature === signature && mapping.columns.length === sheet.header.length,
-  );
+/** What persons have said of tables, now and before. */
+export interface Known {
+  readonly given?: readonly Mapping[];
+  readonly remembered?: readonly Remembered[];
+}
+
+interface Mapped extends Table {
+  readonly from: TableRead['from'];
+}
+
+function toTable(sheet: Sheet, known: Known, at: number | undefined): Mapped {
   const stem = sheet.name ?? sheet.file.replace(/^.*[\\/]/, '').replace(/\.\w{1,5}$/, '');
   const slug = stem
     .replace(/[^A-Za-z0-9]+/g, '-')
@@ -87,7 +99,24 @@ function toTable(sheet: Sheet, mappings: readonly Mapping[], at: number | undefi
     .slice(0, 24)
     .toLowerCase();
   const name = at === undefined ? 'row' : slug === '' ? `table-${at + 1}` : slug;
-  return { sheet, mapping: known ?? proposeMapping(sheet), name };
+  return { sheet, name, ...mappingOf(sheet, known) };
+}
+
+function mappingOf(sheet: Sheet, known: Known): Pick<Mapped, 'mapping' | 'from'> {
+  const signature = signatureOf(sheet);
+  const given = known.given?.find(
+    (mapping) => mapping.signature === signature && mapping.columns.length === sheet.header.length,
+  );
+  if (given !== undefined) return { mapping: given, from: 'given' };
+  const remembered = recall(sheet, known.remembered ?? []);
+  if (remembered !== undefined) return { mapping: remembered, from: 'remembered' };
+  return { mapping: proposeMapping(sheet), from: 'proposal' };
+}
+
+function toRead({ sheet, mapping, from }: Mapped): TableRead {
+  const { file, name, rows } = sheet;
+  const asks = asksOf(sheet, mapping);
+  return { file, ...(name !== undefined && { name }), rows: rows.length, mapping, from, asks };
 }
 
 interface Reading {

@@ -43,7 +43,7 @@ export interface Mapping {
   readonly fromDayOne?: boolean;
 }
 
-const ROLES = [
+export const ROLES = [
   'ignore',
   'patient',
   'birth',
@@ -55,6 +55,7 @@ const ROLES = [
   'offset',
   'age',
   'visit',
+  'visit-id',
   'start',
   'end',
   'start-offset',
@@ -73,6 +74,7 @@ const ROLES = [
   'group',
   'code',
   'measure',
+  'dated-value',
   'label',
   'kind',
   'detail',
@@ -88,17 +90,8 @@ const ROLES = [
 ] as const satisfies readonly Role[];
 
 const word = v.pipe(v.string(), v.maxLength(2000));
-const mappingSchema = v.object({
-  signature: v.pipe(v.string(), v.maxLength(200_000)),
-  columns: v.array(
-    v.object({
-      heading: word,
-      role: v.picklist(ROLES),
-      label: v.optional(word),
-      unit: v.optional(word),
-      at: v.optional(v.object({ of: word, number: v.optional(v.pipe(v.number(), v.finite())) })),
-    }),
-  ),
+/** All of a mapping but its columns. */
+export const settingsSchema = {
   dateOrder: v.picklist(['dmy', 'mdy', 'ask', 'none']),
   century: v.picklist([1900, 2000, 'ask', 'none']),
   decimal: v.picklist(['.', ',', 'ask']),
@@ -106,6 +99,20 @@ const mappingSchema = v.object({
   kind: v.picklist(EVENT_KINDS),
   offsetUnit: v.optional(v.picklist(['minute', 'hour', 'day', 'week', 'month', 'year'])),
   fromDayOne: v.optional(v.boolean()),
+};
+
+export const columnSchema = {
+  heading: word,
+  role: v.picklist(ROLES),
+  label: v.optional(word),
+  unit: v.optional(word),
+  at: v.optional(v.object({ of: word, number: v.optional(v.pipe(v.number(), v.finite())) })),
+};
+
+const mappingSchema = v.object({
+  signature: v.pipe(v.string(), v.maxLength(200_000)),
+  columns: v.array(v.object(columnSchema)),
+  ...settingsSchema,
 });
 
 /** Mappings as remembered or as a person wrote them: one, or a list. What is no mapping is left out. */
@@ -137,11 +144,13 @@ export function isUseful(mapping: Mapping): boolean {
   const has = (...roles: readonly Role[]) =>
     mapping.columns.some(({ role }) => roles.includes(role));
   const isDated =
-    has('time', 'offset', 'start', 'start-offset', 'age', 'visit', 'patient', 'time-label') ||
+    has('time', 'offset', 'start', 'start-offset', 'age', 'visit', 'visit-id', 'patient') ||
+    has('time-label') ||
     mapping.columns.some(({ at }) => at !== undefined);
   const isValue = has('test') && has('value', 'note');
   return (
     has('birth', 'death', 'moment') ||
+    (has('test') && has('dated-value')) ||
     (has('patient') && has('sex', 'patient-age')) ||
     (isDated && (isValue || has('measure', 'label', 'kind', 'finding')))
   );

@@ -19,6 +19,8 @@ export type Role =
   | 'offset'
   | 'age'
   | 'visit'
+  /** Names the visit whose date another table gives. */
+  | 'visit-id'
   | 'start'
   | 'end'
   | 'start-offset'
@@ -39,6 +41,8 @@ export type Role =
   | 'code'
   /** A value, a column each. */
   | 'measure'
+  /** A test a row, and in this column its value of the moment that the heading names. */
+  | 'dated-value'
   /** What happened. */
   | 'label'
   | 'kind'

@@ -7,6 +7,7 @@ import type { ForeignFile, ForeignRead, ReadOptions } from './foreign.ts';
 import { readText } from './table-csv.ts';
 import { toDocument } from './table-document.ts';
 import { readMappings } from './table-mapping.ts';
+import { readRemembered } from './table-remember.ts';
 import type { Sheet } from './table-sheet.ts';
 import { readWorkbook } from './table-xlsx.ts';
 
@@ -25,5 +26,9 @@ export async function readTables(
 ): Promise<ForeignRead> {
   const sheets: Sheet[] = [];
   for (const file of files) sheets.push(...(await readSheets(file)));
-  return toDocument(sheets, readMappings(options.mapping), options);
+  const known = {
+    given: readMappings(options.mapping),
+    remembered: readRemembered(options.mapping),
+  };
+  return toDocument(sheets, known, options);
 }

@@ -1,5 +1,5 @@
 // Files of other programs at the command line: imported, inspected as one record, one patient chosen.
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { caseline, scratch } from './command.ts';
 
@@ -36,4 +36,30 @@ test.each([
 ])('%j ends with %i and says so', async (args, code, says) => {
   const run = await caseline(args);
   expect([run.code, run.err]).toEqual([code, expect.stringContaining(says)]);
+});
+
+test('a table is imported with the answers of a map, which --print-map writes as proposed', async () => {
+  const [labs, map, target] = [at('labs.csv'), at('map.json'), at('labs.case.yaml')];
+  await writeFile(labs, 'date,ALT (U/L)\n03/04/2021,20\n05/04/2021,21\n');
+  const printed = await caseline(['import', labs, '--print-map', '-o', map]);
+  expect([printed.code, printed.err]).toEqual([0, expect.stringContaining('“03/04/2021” may be')]);
+  const text = await readFile(map, 'utf8');
+  await writeFile(map, text.replace('"dateOrder": "ask"', '"dateOrder": "mdy"'));
+  const read = await caseline(['import', labs, '--map', map, '-o', target]);
+  expect([read.code, await readFile(target, 'utf8')]).toEqual([
+    0,
+    expect.stringMatching(/2021-03-04/),
+  ]);
+  await writeFile(map, text.replace('"time"', '"tme"'));
+  const wrong = await caseline(['import', labs, '--map', map]);
+  expect([wrong.code, wrong.err]).toEqual([
+    2,
+    expect.stringMatching(/map.json:\d+:\d+: .*"tme" is no role/),
+  ]);
+  await writeFile(map, text.replace('"date"', '"day"'));
+  const other = await caseline(['import', labs, '--map', map]);
+  expect([other.code, other.err]).toEqual([
+    2,
+    expect.stringContaining('has the headings of no table'),
+  ]);
 });

@@ -1,0 +1,97 @@
+/**
+ * What only a person can say of a table: which part of 03/04/2021 is the day, what a comma marks, in
+ * which unit a bare "time" counts, which column is the time. The reader asks; it does not guess.
+ */
+import { ordersIn, shownOrder } from './table-date.ts';
+import { columnsOf, isUseful, type Mapping } from './table-mapping.ts';
+import { isBlank, textOf, type Cell, type Sheet } from './table-sheet.ts';
+import type { Role } from './table-words.ts';
+
+export interface Ask {
+  readonly kind: 'date-order' | 'century' | 'decimal' | 'offset-unit' | 'no-time' | 'no-value';
+  /** A cell of the table that asks, as written. */
+  readonly example?: string;
+}
+
+/** How a table was read: what its columns were taken to mean, who said so, and what is still open. */
+export interface TableRead {
+  readonly file: string;
+  /** Of a sheet of a workbook. */
+  readonly name?: string;
+  readonly rows: number;
+  readonly mapping: Mapping;
+  readonly from: 'proposal' | 'given' | 'remembered';
+  readonly asks: readonly Ask[];
+}
+
+/** Columns whose cells are dates. */
+const DATED: readonly Role[] = ['time', 'start', 'end', 'moment', 'birth', 'death'];
+const NUMERIC: readonly Role[] = ['value', 'measure', 'dated-value', 'low', 'high', 'dose'];
+const COUNTED: readonly Role[] = ['offset', 'start-offset', 'end-offset'];
+const WHEN: readonly Role[] = [
+  ...['time', 'offset', 'start', 'start-offset', 'end', 'end-offset', 'age'],
+  ...['visit', 'visit-id', 'time-label', 'dated-value', 'moment'],
+] as readonly Role[];
+const WHAT: readonly Role[] = ['measure', 'label', 'kind', 'value', 'dated-value', 'moment'];
+
+/** In the order in which they matter; none of a table without rows. */
+export function asksOf(sheet: Sheet, mapping: Mapping): readonly Ask[] {
+  if (sheet.rows.length === 0) return [];
+  const has = (roles: readonly Role[]) => mapping.columns.some(({ role }) => roles.includes(role));
+  const isTimed = has(WHEN) || mapping.columns.some(({ at }) => at !== undefined);
+  const tells = has(WHAT);
+  const isList = isUseful(mapping) && !tells;
+  return [
+    ...(isTimed || isList || has(['birth', 'death']) ? [] : [{ kind: 'no-time' } as const]),
+    ...(tells || isList || has(['finding']) ? [] : [{ kind: 'no-value' } as const]),
+    ...found('date-order', mapping.dateOrder === 'ask' ? askingDate(sheet, mapping) : undefined),
+    ...found('century', mapping.century === 'ask' ? shortDate(sheet, mapping) : undefined),
+    ...found('decimal', mapping.decimal === 'ask' ? askingNumber(sheet, mapping) : undefined),
+    ...found('offset-unit', askingOffset(sheet, mapping)),
+  ];
+}
+
+function found(kind: Ask['kind'], example: string | undefined): readonly Ask[] {
+  return example === undefined ? [] : [{ kind, example }];
+}
+
+/** The first date that may be two days: "03/04/2021". */
+export function askingDate(sheet: Sheet, mapping: Mapping): string | undefined {
+  return ordersIn(datesOf(sheet, mapping)).get('asks');
+}
+
+/** The first date whose year has two digits. */
+export function shortDate(sheet: Sheet, mapping: Mapping): string | undefined {
+  for (const cell of datesOf(sheet, mapping)) {
+    const text = typeof cell === 'string' ? cell.trim() : '';
+    const match = /^(\d{1,2})([-/.])(\d{1,2})\2\d{2}(?:\D|$)/.exec(text);
+    if (match && shownOrder(match[1] ?? '', match[3] ?? '', match[2]) !== undefined) return text;
+    if (match ?? /[\p{L}]{3}\.?[ ,-]*\d{2}$/u.test(text)) return text;
+  }
+  return undefined;
+}
+
+/** The first number that may be two: "1,234". */
+export function askingNumber(sheet: Sheet, mapping: Mapping): string | undefined {
+  for (const cell of cellsOf(sheet, mapping, NUMERIC))
+    if (typeof cell === 'string' && /^[<>]?\s*[+-]?[1-9]\d{0,2},\d{3}$/.test(cell.trim()))
+      return cell.trim();
+  return undefined;
+}
+
+function askingOffset(sheet: Sheet, mapping: Mapping): string | undefined {
+  if (mapping.offsetUnit !== undefined || columnsOf(mapping, 'time-unit').length > 0)
+    return undefined;
+  for (const cell of cellsOf(sheet, mapping, COUNTED)) if (!isBlank(cell)) return textOf(cell);
+  return undefined;
+}
+
+function* datesOf(sheet: Sheet, mapping: Mapping): Generator<Cell> {
+  for (const index of columnsOf(mapping, 'dated-value')) yield sheet.header[index] ?? '';
+  yield* cellsOf(sheet, mapping, DATED);
+}
+
+function* cellsOf(sheet: Sheet, mapping: Mapping, roles: readonly Role[]): Generator<Cell> {
+  const at = roles.flatMap((role) => columnsOf(mapping, role));
+  for (const { cells } of sheet.rows) for (const index of at) yield cells[index] ?? '';
+}
