@@ -2,9 +2,11 @@
  * The benchmark's neutral workload as a Course. Everything in it is exact and on the calendar, so
  * this measures layout and drawing, not the handling of uncertainty.
  */
-import type { Course, CourseEvent, Point, Series } from '../src/model/course.ts';
+import type { Course, CourseEvent, Series } from '../src/model/course.ts';
 import { buildClock, CALENDAR } from '../src/model/clock.ts';
 import type { Evidence, Facets } from '../src/model/evidence.ts';
+import { withSamples } from '../src/model/sample-points.ts';
+import type { Samples } from '../src/model/samples.ts';
 import type { When } from '../src/model/when.ts';
 
 export interface Workload {
@@ -87,7 +89,7 @@ function toEvent(event: Workload['events'][number], workload: Workload): CourseE
 }
 
 function toSeries(lab: Workload['labs'][number]): Series {
-  return {
+  const series: Series = {
     id: lab.id,
     label: lab.label,
     unit: { display: lab.unit },
@@ -96,13 +98,17 @@ function toSeries(lab: Workload['labs'][number]): Series {
     relative: false,
     ranges: [{ low: lab.ref[0], high: lab.ref[1], source: 'workload' }],
     bounds: [],
-    points: lab.t.map((t, at): Point => ({
-      id: `${lab.id}/${at + 1}`,
-      at: exactly(t),
-      value: { kind: 'number', comparator: '=', value: lab.v[at] ?? 0 },
-      evidence: FACETS,
-    })),
+    points: [],
     shapes: [],
     notStated: [],
   };
+  const samples: Samples = {
+    anchor: CALENDAR,
+    precision: 'second',
+    by: 0,
+    times: Float64Array.from(lab.t),
+    values: Float64Array.from(lab.v),
+    evidence: FACETS,
+  };
+  return withSamples(series, samples, []);
 }

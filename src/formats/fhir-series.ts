@@ -9,6 +9,7 @@ import type { Node } from './fhir-node.ts';
 import type { LaneName } from './fhir-lanes.ts';
 import type { FhirRecord } from './fhir-records.ts';
 import { unitKey, type FhirUnit } from './fhir-units.ts';
+import { sampled } from './foreign-samples.ts';
 import { formatIssue } from './issues.ts';
 import type { Issue } from '../model/issue.ts';
 
@@ -151,12 +152,9 @@ function toSeries(column: Column, label: string, desk: FhirDesk): SeriesDoc {
   const id = desk.makeId(label);
   const results = [...column.results].sort(byTime);
   const range = sharedRange(results);
-  const points = results.map((result, at) => {
-    desk.note(result.record, 'value', `${id}/${String(at + 1)}`);
-    return toPoint(result, range === undefined);
-  });
+  const points = results.map((result) => toPoint(result, range === undefined));
   const { display, ucum } = column.unit;
-  return {
+  const series: SeriesDoc = {
     id,
     label: label.slice(0, 200),
     unit: ucum === undefined ? display : { display, ucum },
@@ -164,6 +162,11 @@ function toSeries(column: Column, label: string, desk: FhirDesk): SeriesDoc {
     ...(range && { range }),
     points,
   };
+  const dense = sampled(series);
+  results.forEach(({ record }, at) =>
+    desk.note(record, 'value', dense?.ids[at] ?? `${id}/${String(at + 1)}`),
+  );
+  return dense?.series ?? series;
 }
 
 function byTime(a: Result, b: Result): number {

@@ -8,6 +8,7 @@ import type { Issue } from '../model/issue.ts';
 import { parseValue, sayValue } from '../model/quantity.ts';
 import { toUnit } from '../model/unit.ts';
 import type { ForeignLane, ForeignValue } from './foreign-became.ts';
+import { sampled } from './foreign-samples.ts';
 import { formatIssue } from './issues.ts';
 
 export const MEASUREMENTS: ForeignLane = { id: 'measurements', label: 'Measurements' };
@@ -44,11 +45,12 @@ export function toSeries(
         );
         continue;
       }
-      const one = oneSeries(ofUnit, units.size > 1, idOf);
-      series.push(one);
+      const points = oneSeries(ofUnit, units.size > 1, idOf);
+      const dense = sampled(points);
+      series.push(dense?.series ?? points);
       ofUnit.forEach(({ owner }, at) => {
         const own = ids.get(owner) ?? [];
-        own.push(one.points?.[at]?.id ?? one.id);
+        own.push(dense?.ids[at] ?? points.points?.[at]?.id ?? points.id);
         ids.set(owner, own);
       });
     }

@@ -47,6 +47,8 @@ const IN_ONE_LINE: ReadonlySet<string> = new Set([
   'window',
   'view',
 ]);
+/** Numbers on one line however many they are: times and values stand side by side. */
+const COLUMNS: ReadonlySet<string> = new Set(['times', 'values']);
 const WIDTH = 100;
 
 /** Nodes for a whole case, in the schema's order of keys. */
@@ -93,6 +95,7 @@ function unwrapped(schema: Schema | undefined, value: unknown): Schema | undefin
 }
 
 function ordered(schema: Schema | undefined, value: unknown): unknown {
+  if (value instanceof Float64Array) return Array.from(value);
   if (Array.isArray(value))
     return value.map((item, index) => ordered(memberSchema(schema, index, value), item));
   if (typeof value !== 'object' || value === null) return value;
@@ -117,7 +120,9 @@ function style(node: unknown, key: string): void {
       style(item, '');
       if (ON_ONE_LINE.has(key) && (isMap(item) || isSeq(item)) && fits(item)) item.flow = true;
     }
-    if (IN_ONE_LINE.has(key) && node.items.every(isScalar) && fits(node)) node.flow = true;
+    const isColumn = COLUMNS.has(key) && node.items.length > 0;
+    if (isColumn || (IN_ONE_LINE.has(key) && node.items.every(isScalar) && fits(node)))
+      node.flow = true;
   }
 }
 

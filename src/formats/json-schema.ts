@@ -15,6 +15,7 @@ const {
   range,
   bound,
   point,
+  samples,
   series,
   anchor,
   phase,
@@ -36,6 +37,7 @@ export function writeJsonSchema(): string {
     range,
     bound,
     point,
+    samples,
     series,
     anchor,
     phase,
@@ -45,6 +47,9 @@ export function writeJsonSchema(): string {
     typeMode: 'input',
     errorMode: 'ignore',
     definitions,
+    // Columns are all that is judged by a function of ours.
+    overrideSchema: ({ valibotSchema }) =>
+      valibotSchema.type === 'custom' ? { type: 'array', items: { type: 'number' } } : undefined,
   });
   const titled = { title: 'Caseline case, version 1', ...schema };
   return `${JSON.stringify(titled, null, 1)}\n`;

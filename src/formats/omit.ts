@@ -40,6 +40,7 @@ const KEYS: ReadonlySet<string> = new Set([
   'scale',
   'range',
   'bounds',
+  'samples',
   'points',
   'shapes',
   'ticks',

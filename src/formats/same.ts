@@ -2,7 +2,7 @@
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  if (Array.isArray(a) || Array.isArray(b)) return isSameList(a, b);
+  if (isList(a) || isList(b)) return isSameList(a, b);
   const keys = keysOf(a);
   return (
     keys.length === keysOf(b).length &&
@@ -11,8 +11,14 @@ export function isSame(a: unknown, b: unknown): boolean {
 }
 
 function isSameList(a: unknown, b: unknown): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-  return a.every((item, index) => isSame(item, b[index]));
+  if (!isList(a) || !isList(b) || a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (!isSame(a[index], b[index])) return false;
+  return true;
+}
+
+/** A column of floats says the same as a list of its numbers. */
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || value instanceof Float64Array;
 }
 
 /** A key that holds undefined is a key that is not there. */

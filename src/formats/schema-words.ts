@@ -55,6 +55,8 @@ export function expectedBy(schema: Schema): string {
       return `one of ${(schema.options as readonly string[]).join(', ')}`;
     case 'array':
       return 'a list';
+    case 'custom':
+      return 'a list of numbers';
     case 'strict_object':
       return `a group with ${keysOf(schema).slice(0, 6).join(', ')}`;
     case 'union':

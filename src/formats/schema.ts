@@ -5,7 +5,8 @@
  */
 import * as v from 'valibot';
 import { EVENT_KINDS } from '../model/course.ts';
-import type { CaseDocument } from '../model/document.ts';
+import type { CaseDocument, Column } from '../model/document.ts';
+import { SAMPLE_PRECISIONS } from '../model/samples.ts';
 import { id } from './schema-id.ts';
 import { story } from './schema-story.ts';
 
@@ -126,6 +127,14 @@ export const point = v.strictObject({
   range: v.optional(range),
   evidence: v.optional(anyEvidence),
 });
+/** A column is kept or left as a whole: an item less would pair times with other values. */
+const column = v.custom<Column>((input) => Array.isArray(input) || input instanceof Float64Array);
+export const samples = v.strictObject({
+  anchor: v.optional(id),
+  precision: v.picklist(SAMPLE_PRECISIONS),
+  times: column,
+  values: column,
+});
 const vertex = v.strictObject({
   at: v.optional(time),
   phase: v.optional(id),
@@ -147,6 +156,7 @@ export const series = v.strictObject({
   relative: v.optional(v.boolean()),
   range: v.optional(v.union([range, v.array(range)])),
   bounds: v.optional(v.array(bound)),
+  samples: v.optional(samples),
   points: v.optional(v.array(point)),
   shapes: v.optional(v.array(shape)),
   note: v.optional(line),

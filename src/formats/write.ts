@@ -10,6 +10,7 @@ import { editYaml } from './edit-yaml.ts';
 import { freshCase, toText } from './fresh-yaml.ts';
 import { parseJson, readDocument } from './read.ts';
 import { isSame } from './same.ts';
+import { countOfSamples, toJsonText } from './sample-text.ts';
 import { parse } from './yaml-data.ts';
 
 /** The text of a case file. Reading it gives back the same document. */
@@ -18,7 +19,7 @@ export function writeCase({ document, text }: Pick<Case, 'document' | 'text'>): 
   const before = readDocument(text);
   if (before === undefined) return writeFresh(document);
   if (isSame(before, document)) return text;
-  if (parseJson(text) !== undefined) return `${JSON.stringify(document, null, 2)}\n`;
+  if (parseJson(text) !== undefined) return toJsonText(document);
   // Aliases and damaged places may resist; a file that says something else would be worse than a plain one.
   const says = (edited: string | undefined) =>
     edited !== undefined && isSame(readDocument(edited), document) ? edited : undefined;
@@ -57,9 +58,12 @@ function soundYaml(text: string): Document | undefined {
   return yaml?.errors.length === 0 ? yaml : undefined;
 }
 
+const MOST_IN_YAML = 5_000;
 const HEADER = ' yaml-language-server: $schema=../case.schema.json';
 
 function writeFresh(document: CaseDocument): string {
+  // JSON is YAML too, and nobody writes that many numbers on by hand.
+  if (countOfSamples(document) > MOST_IN_YAML) return toJsonText(document);
   const yaml = new Document(null, { version: '1.2', schema: 'core', aliasDuplicateObjects: false });
   yaml.contents = freshCase(yaml, document);
   yaml.commentBefore = HEADER;

@@ -1,6 +1,8 @@
 /** How far the stated moments of a course reach in each frame, so that an axis can hold them all. */
 import { locate, type Clock } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
+import { besideOf } from '../model/sample-points.ts';
+import { endsOf } from '../model/samples.ts';
 import type { EventTime, When } from '../model/when.ts';
 
 export interface Extents {
@@ -72,7 +74,8 @@ function reachAnchors(
 function* momentsOf(course: Course): Generator<When> {
   for (const event of course.events) yield* whensOf(event.time);
   for (const series of course.series) {
-    for (const point of series.points) yield point.at;
+    if (series.samples) yield* endsOf(series.samples);
+    for (const point of besideOf(series)) yield point.at;
     for (const range of series.ranges) if (range.from) yield range.from;
     for (const shape of series.shapes) {
       for (const vertex of shape.vertices) if ('at' in vertex) yield vertex.at;

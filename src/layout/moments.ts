@@ -4,6 +4,7 @@
  */
 import { locate } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
+import { besideOf } from '../model/sample-points.ts';
 import type { Precision, When } from '../model/when.ts';
 import { holdsFrame, orderX, timeX, type Axis } from './axis.ts';
 
@@ -106,7 +107,8 @@ function findRanks(course: Course): ReadonlyMap<string, number> {
     void members.set(phase, [...(members.get(phase) ?? []), id]);
   for (const event of course.events) if (event.phase !== undefined) join(event.phase, event.id);
   for (const series of course.series) {
-    for (const point of series.points) if (point.phase !== undefined) join(point.phase, point.id);
+    for (const point of besideOf(series))
+      if (point.phase !== undefined) join(point.phase, point.id);
   }
   const ranks = new Map<string, number>();
   for (const ids of members.values()) {

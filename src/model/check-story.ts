@@ -2,6 +2,7 @@
 import type { Course } from './course.ts';
 import type { CaseDocument, StepDoc } from './document.ts';
 import { makeIssue, type Issue } from './issue.ts';
+import { besideOf, sampleOf } from './sample-points.ts';
 
 /** The course is that of the default reading; a name of any reading counts as known. */
 export function checkStories(document: CaseDocument, course: Course): readonly Issue[] {
@@ -17,11 +18,10 @@ export function checkStories(document: CaseDocument, course: Course): readonly I
   ];
 }
 
-type Names = Readonly<
-  Record<'event' | 'lane' | 'series' | 'reading' | 'moment', ReadonlySet<string>>
-> & {
+type Known = Pick<ReadonlySet<string>, 'has'>;
+type Names = Readonly<Record<'event' | 'lane' | 'series' | 'reading' | 'moment', Known>> & {
   /** All that can be told: events, values, bounds, shapes, series, phases, lanes, readings. */
-  readonly told: ReadonlySet<string>;
+  readonly told: Known;
 };
 
 function namesOf(document: CaseDocument, course: Course): Names {
@@ -33,20 +33,26 @@ function namesOf(document: CaseDocument, course: Course): Names {
   const lane = course.lanes.map(({ id }) => id);
   const series = course.series.map(({ id }) => id);
   const reading = readings.map(({ id }) => id);
-  const values = course.series.flatMap(({ id, points, bounds, shapes }) => [
-    `${id}/*`,
-    ...points.map((point) => point.id),
-    ...bounds.map((_, at) => `${id}/bound-${at + 1}`),
-    ...shapes.map((_, at) => `${id}/shape-${at + 1}`),
+  const values = course.series.flatMap((one) => [
+    `${one.id}/*`,
+    ...besideOf(one).map((point) => point.id),
+    ...one.bounds.map((_, at) => `${one.id}/bound-${at + 1}`),
+    ...one.shapes.map((_, at) => `${one.id}/shape-${at + 1}`),
   ]);
+  // A million samples are known by their number, not by a list of their names.
+  const withRuns = (ids: readonly string[]): Known => {
+    const named = new Set(ids);
+    const isSample = (id: string) => course.series.some((one) => sampleOf(id, one) !== undefined);
+    return { has: (id) => named.has(id) || isSample(id) };
+  };
   const phases = course.phases.map(({ id }) => id);
   return {
-    event: new Set([...event, ...values]),
+    event: withRuns([...event, ...values]),
     lane: new Set(lane),
     series: new Set(series),
     reading: new Set(reading),
     moment: new Set([...event, ...course.clock.anchors.keys()]),
-    told: new Set([...event, ...lane, ...series, ...reading, ...values, ...phases]),
+    told: withRuns([...event, ...lane, ...series, ...reading, ...values, ...phases]),
   };
 }
 
@@ -72,7 +78,7 @@ function unknown(
   ids: readonly string[],
   path: string,
   about: string,
-  names: ReadonlySet<string>,
+  names: Known,
 ): readonly Issue[] {
   return ids.flatMap((id, at) =>
     names.has(id)
@@ -81,12 +87,7 @@ function unknown(
   );
 }
 
-function one(
-  id: string | undefined,
-  path: string,
-  about: string,
-  names: ReadonlySet<string>,
-): readonly Issue[] {
+function one(id: string | undefined, path: string, about: string, names: Known): readonly Issue[] {
   if (id === undefined || names.has(id)) return [];
   return [makeIssue('unknown-in-story', path, { received: id, about, kept: 'dropped' })];
 }

@@ -10,6 +10,7 @@ import { makeIssue, type Issue } from './issue.ts';
 import { checkStories } from './check-story.ts';
 import { patchedIds } from './readings.ts';
 import { resolveCase } from './resolve.ts';
+import { besideOf } from './sample-points.ts';
 
 /** All issues of a document, each once, in the order met. */
 export function checkCase(document: CaseDocument): readonly Issue[] {
@@ -95,8 +96,10 @@ function checkLocators({ events, series, patient }: Course): readonly Issue[] {
     isBare(what) || isBare(when) || isBare(value);
   let count = isBare(patient.evidence) ? 1 : 0;
   for (const { evidence } of events) if (isBareFacet(evidence)) count += 1;
-  for (const { points } of series)
-    for (const { evidence } of points) if (isBareFacet(evidence)) count += 1;
+  for (const one of series) {
+    if (one.samples && isBareFacet(one.samples.evidence)) count += one.samples.values.length;
+    for (const { evidence } of besideOf(one)) if (isBareFacet(evidence)) count += 1;
+  }
   if (count === 0) return [];
   const about = count === 1 ? 'One datum is' : `${count} data are`;
   return [makeIssue('no-locator', 'source.locator', { about, kept: 'kept' })];

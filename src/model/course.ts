@@ -7,6 +7,7 @@ import type { Evidence, Facets } from './evidence.ts';
 import type { Phase } from './phase.ts';
 import type { Code, Dose, Unit, Value } from './quantity.ts';
 import type { Bound, ReferenceRange } from './range.ts';
+import type { Samples } from './samples.ts';
 import type { EventTime, When } from './when.ts';
 
 /** Closed and published: these are the values of `data-kind`. */
@@ -75,6 +76,12 @@ export interface Point {
   readonly evidence: Facets;
 }
 
+/** A point that stands beside the samples of its series, and its place among all points. */
+export interface Beside {
+  readonly point: Point;
+  readonly place: number;
+}
+
 /**
  * A drawing aid without numbers: `level` counts in units of the panel's bound (0 = zero of the axis,
  * 1 = the bound or upper limit) and is never printed, answered or exported as a value.
@@ -102,8 +109,12 @@ export interface Series {
   readonly relative: boolean;
   readonly ranges: readonly ReferenceRange[];
   readonly bounds: readonly Bound[];
-  /** Sorted by time as far as time is known. */
+  /** Sorted by time as far as time is known. Of samples each is made when it is read. */
   readonly points: readonly Point[];
+  /** A dense run of numbers, which `points` holds too. */
+  readonly samples?: Samples;
+  /** The points beside the samples. */
+  readonly beside?: readonly Beside[];
   readonly shapes: readonly Shape[];
   readonly note?: string;
   readonly notStated: readonly string[];

@@ -99,6 +99,20 @@ export interface PointDoc {
   readonly evidence?: FacetsDoc | EvidenceDoc;
 }
 
+/**
+ * A dense run of numbers: one time and one value for each. Times are ms from the anchor (without one:
+ * of the calendar, as if the wall clock were UTC).
+ */
+export interface SamplesDoc {
+  readonly anchor?: string;
+  readonly precision: 'day' | 'hour' | 'minute' | 'second';
+  readonly times: Column;
+  readonly values: Column;
+}
+
+/** Numbers; a reader gives them as an array of floats. */
+export type Column = Float64Array | readonly number[];
+
 export interface ShapeDoc {
   readonly label: string;
   readonly evidence?: EvidenceDoc;
@@ -124,6 +138,8 @@ export interface SeriesDoc {
     readonly label: string;
     readonly source: string;
   }[];
+  /** Their ids are `<series>/<n>`, n from 1 in the order of time; `points` stand beside them. */
+  readonly samples?: SamplesDoc;
   readonly points?: readonly PointDoc[];
   readonly shapes?: readonly ShapeDoc[];
   readonly note?: string;

@@ -37,6 +37,8 @@ interface Marks {
   readonly events: readonly { readonly evidence: Facets }[];
   readonly series: readonly {
     readonly points: readonly { readonly evidence: Facets }[];
+    readonly samples?: { readonly values: Float64Array; readonly evidence: Facets };
+    readonly beside?: readonly { readonly point: { readonly evidence: Facets } }[];
     readonly shapes: readonly { readonly evidence: Evidence }[];
   }[];
 }
@@ -45,8 +47,11 @@ interface Marks {
 export function tally({ events, series }: Marks): Readonly<Record<EvidenceKind, number>> {
   const counts = { reported: 0, derived: 0, illustrative: 0 };
   for (const { evidence } of events) counts[weakestOf(evidence)] += 1;
-  for (const { points, shapes } of series) {
-    for (const { evidence } of points) counts[weakestOf(evidence)] += 1;
+  for (const { points, samples, beside = [], shapes } of series) {
+    if (samples) {
+      counts[weakestOf(samples.evidence)] += samples.values.length;
+      for (const { point } of beside) counts[weakestOf(point.evidence)] += 1;
+    } else for (const { evidence } of points) counts[weakestOf(evidence)] += 1;
     for (const { evidence } of shapes) counts[evidence.kind] += 1;
   }
   return counts;

@@ -26,6 +26,9 @@ const KEPT = {
   'as-note': 'The event is kept as a note.',
   'no-phase': 'The event or point is kept outside every phase.',
   renamed: 'It is kept under another id.',
+  'without-partner': 'What has no partner is kept with its time not stated, or without its value.',
+  sorted: 'They are kept in the order of time.',
+  'as-points': 'Those are kept as points, without what cannot be read.',
   'value-absent': 'The point is kept without a value.',
   'no-dose': 'The event is kept without its dose.',
   untimed: 'The phase is kept without a length.',
@@ -137,6 +140,18 @@ const TEMPLATES = {
   'not-finite': error(
     (it) => `${it} is not a finite number.`,
     'Write the number, or {absent: reason}.',
+  ),
+  'samples-uneven': error(
+    (_, about) => `The samples have ${about}.`,
+    'Give one value for each time.',
+  ),
+  'samples-unsorted': warning(
+    () => 'The times of the samples do not ascend.',
+    'Sort times and values together.',
+  ),
+  'samples-unreadable': error(
+    (it, about) => `${about}; the first is ${it}.`,
+    'Write numbers only; other values belong in "points".',
   ),
   'unreadable-value': error(
     (it) => `${it} cannot be read as a value.`,

@@ -12,6 +12,7 @@ import type { Moments } from './moments.ts';
 import type { Pair } from './order.ts';
 import type { DraftedEvents } from './resolve-events.ts';
 import type { ReadPhase } from './resolve-phases.ts';
+import { endsOf } from './samples.ts';
 import { sayDate } from './say.ts';
 import { momentOn, startOf, type EventTime, type When } from './when.ts';
 
@@ -114,7 +115,8 @@ export function* whensOfAll(
   phases: readonly ReadPhase[],
 ): Generator<When> {
   for (const { time } of events) yield* whensOfTime(time);
-  for (const { points, ranges, shapes } of series) {
+  for (const { points, samples, ranges, shapes } of series) {
+    if (samples) yield* endsOf(samples);
     for (const { at } of points) yield at;
     for (const { from } of ranges) if (from) yield from;
     for (const { vertices } of shapes)

@@ -7,6 +7,8 @@ import { parseValue, type Value } from './quantity.ts';
 import type { ReferenceRange } from './range.ts';
 import type { Sourced } from './readings.ts';
 import { sharedFacets, toEvidence } from './resolve-evidence.ts';
+import { readSamples } from './resolve-samples.ts';
+import { sampleWhen, type Samples } from './samples.ts';
 import { toUnit } from './unit.ts';
 import { unstated, type When } from './when.ts';
 
@@ -23,6 +25,8 @@ export function resolveSeries(
     const id = ids.claim(doc.id);
     const shared = doc.evidence && { shared: doc.evidence };
     const context = { desk, evidence: sharedFacets({ defaults: desk.defaults, ...shared }) };
+    const read = doc.samples && toSamples(id, doc.samples, pathOf('samples'), context);
+    const count = read?.samples?.values.length ?? 0;
     return {
       id,
       label: doc.label,
@@ -32,14 +36,44 @@ export function resolveSeries(
       relative: doc.relative ?? false,
       ranges: toRanges(source, desk),
       bounds: toBounds(source, desk),
-      points: (doc.points ?? []).map((point, at) =>
-        toPoint(point, pointIds(point, `${id}/${at + 1}`), pathOf(`points[${at}]`), context),
-      ),
+      ...(read?.samples && { samples: read.samples }),
+      points: [
+        ...(doc.points ?? []).map((point, at) =>
+          toPoint(
+            point,
+            pointIds(point, `${id}/${count + at + 1}`),
+            pathOf(`points[${at}]`),
+            context,
+          ),
+        ),
+        ...(read?.others(count + (doc.points ?? []).length) ?? []),
+      ],
       shapes: (doc.shapes ?? []).map((shape, at) => toShape(shape, pathOf(`shapes[${at}]`), desk)),
       ...(doc.note !== undefined && { note: doc.note }),
       notStated: doc.notStated ?? [],
     };
   });
+}
+
+/** The columns, and the points for what they cannot hold, numbered from `first`. */
+function toSamples(
+  id: string,
+  doc: NonNullable<SeriesDoc['samples']>,
+  path: string,
+  { desk, evidence }: PointContext,
+): { readonly samples?: Samples; readonly others: (first: number) => readonly Point[] } {
+  const { samples: columns, others } = readSamples(doc, path, desk);
+  const points = (first: number): readonly Point[] =>
+    others.map(({ at, value }, n) => ({
+      id: `${id}/${first + n + 1}`,
+      at,
+      value,
+      evidence: evidence(at, undefined),
+    }));
+  if (columns.values.length === 0) return { others: points };
+  const bare = { ...columns, evidence: { what: { kind: 'reported' }, when: { kind: 'reported' } } };
+  const shared = evidence(sampleWhen(bare as Samples, 0), undefined);
+  return { samples: { ...columns, evidence: shared }, others: points };
 }
 
 /** Names that a person gave are kept before any that we make. */

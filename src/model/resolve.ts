@@ -14,7 +14,7 @@ import { draftEvents, resolveEvents, startKey, type DraftedEvents } from './reso
 import { toEvidence, type EvidenceDefaults } from './resolve-evidence.ts';
 import { readPhases, resolvePhases } from './resolve-phases.ts';
 import { resolveSeries } from './resolve-series.ts';
-import { sortPoints } from './series.ts';
+import { sortSeries } from './series.ts';
 
 export interface ResolvedCase {
   readonly course: Course;
@@ -89,7 +89,7 @@ function resolve(document: CaseDocument, readingId: string | undefined): Resolve
     phases,
     lanes: allLanes,
     events,
-    series: series.map((each) => ({ ...each, points: sortPoints(each.points, clock, phases) })),
+    series: series.map((each) => sortSeries(each, clock, phases)),
     readings: (document.readings ?? []).map(({ id, label, says, default: isDefault }) => ({
       id,
       label,

@@ -7,6 +7,7 @@ import { locate, type Clock } from './clock.ts';
 import type { Course, CourseEvent, Lane, Point, Series } from './course.ts';
 import type { Evidence, Facets } from './evidence.ts';
 import type { Phase } from './phase.ts';
+import { besideOf, placeOfSample, sampleOf, samplePoint, withSamples } from './sample-points.ts';
 import { unstated, type EventTime, type SpanEnd, type When } from './when.ts';
 
 /**
@@ -75,7 +76,7 @@ class Told {
     this.#masked = new Set(masked);
     const placed = course.events.filter((event) => this.isShown(event) || this.isMasked(event));
     const values = course.series.flatMap((series) =>
-      series.points.filter(({ id }) => this.hasPart(series, id)),
+      besideOf(series).filter(({ id }) => this.hasPart(series, id)),
     );
     // What stands in a phase brings the phase along: an order needs its stretch of the axis.
     this.phases = new Set([
@@ -106,6 +107,10 @@ class Told {
   hasPart({ id }: Series, part: string): boolean {
     return this.has(part) || this.has(`${id}/*`);
   }
+  /** The samples of a series that are named by their ids, in order. */
+  samplesOf(series: Series): readonly number[] {
+    return [...this.#shown].flatMap((id) => sampleOf(id, series) ?? []).sort((a, b) => a - b);
+  }
   isSilent(id: string): boolean {
     return this.#silent.has(id);
   }
@@ -126,8 +131,27 @@ function isLaneTold({ id }: Lane, events: readonly CourseEvent[], told: Told): b
   return told.has(id) || events.some(({ lane }) => lane === id);
 }
 
+/** A run of samples is told as a whole, or those of them that are named. */
+function toldOf(series: Series, told: Told): Pick<Series, 'points' | 'samples' | 'beside'> {
+  const { id, samples, beside = [] } = series;
+  const isTold = (point: Point): boolean => told.hasPart(series, point.id);
+  const inOrder = (points: readonly Point[]): readonly Point[] =>
+    points.filter(isTold).map((point) => pointOf(point, told));
+  if (samples === undefined) return { points: inOrder(series.points) };
+  if (told.has(`${id}/*`)) {
+    const kept = beside.map((each) => ({ ...each, point: pointOf(each.point, told) }));
+    return withSamples(series, samples, kept);
+  }
+  const named = told.samplesOf(series);
+  const all = [
+    ...named.map((n) => ({ point: samplePoint(id, samples, n), place: placeOfSample(n, beside) })),
+    ...beside,
+  ];
+  return { points: inOrder(all.sort((a, b) => a.place - b.place).map(({ point }) => point)) };
+}
+
 function seriesOf(series: Series, told: Told): readonly Series[] {
-  const points = series.points.filter(({ id }) => told.hasPart(series, id));
+  const { points, ...run } = toldOf(series, told);
   const bounds = series.bounds.flatMap((bound, at) => {
     const id = `${series.id}/bound-${at + 1}`;
     if (told.hasPart(series, id)) return [bound];
@@ -141,11 +165,12 @@ function seriesOf(series: Series, told: Told): readonly Series[] {
   const isTold = told.has(series.id) || points.length > 0 || bounds.length > 0;
   if (!isTold && !told.has(`${series.id}/*`)) return [];
   const isWhole = points.length === series.points.length;
-  const { note, notStated, ...rest } = series;
+  const { note, notStated, samples: _, beside: __, ...rest } = series;
   return [
     {
       ...rest,
-      points: points.map((point) => pointOf(point, told)),
+      ...(run.samples && { samples: run.samples, beside: run.beside }),
+      points,
       bounds,
       shapes: isShaped ? series.shapes : [],
       notStated: isWhole ? notStated : [],

@@ -1,16 +1,31 @@
 /** Measurements in order: by time as far as time is known, by the file where it is not. */
 import { locate, type Clock } from './clock.ts';
-import type { Point } from './course.ts';
+import type { Point, Series } from './course.ts';
 import type { Phase } from './phase.ts';
+import { placeBeside, withSamples } from './sample-points.ts';
 
 /** Frame by its place in the order of frames, then ms of the frame. */
 type Key = readonly [number, number];
+
+/** The series with its points in order, those of its samples among them. */
+export function sortSeries(series: Series, clock: Clock, phases: readonly Phase[]): Series {
+  const points = sortPoints(series.points, clock, phases);
+  const { samples } = series;
+  const anchor = samples && clock.anchors.get(samples.anchor);
+  if (samples === undefined || anchor === undefined) return { ...series, points };
+  const timeOf = ({ at }: Point): number | undefined => {
+    const place = locate(at, clock);
+    const isNear = place?.frame === anchor.frame && Number.isFinite(place.earliest);
+    return isNear ? place.earliest - anchor.earliest : undefined;
+  };
+  return withSamples(series, samples, placeBeside(points, samples, timeOf));
+}
 
 /**
  * Sorts points by time. A point of which only an order is known stands after what it is stated to
  * follow; one of which nothing is known keeps its place behind the point before it in the file.
  */
-export function sortPoints(
+function sortPoints(
   points: readonly Point[],
   clock: Clock,
   phases: readonly Phase[],

@@ -4,6 +4,8 @@ import type { Anchor, Clock, Frame } from './clock.ts';
 import type { Course, CourseEvent, DateForm, Point, Series, Shape } from './course.ts';
 import type { Phase } from './phase.ts';
 import type { ReferenceRange } from './range.ts';
+import { besideOf, withSamples } from './sample-points.ts';
+import { endsOf } from './samples.ts';
 import { sayDate, sayWhen } from './say.ts';
 import type { EventTime, SpanEnd, When } from './when.ts';
 
@@ -30,7 +32,7 @@ export function moveCourse(course: Course, move: Move, dates: DateForm): Course 
     clock: { ...clock, anchors: mapValues(clock.anchors, (anchor) => sayAnchor(anchor, said)) },
     phases: course.phases.map((phase) => movePhase(phase, move)),
     events: course.events.map((event) => moveEvent(event, when)),
-    series: course.series.map((series) => moveSeries(series, when)),
+    series: course.series.map((series) => moveSeries(series, when, move)),
   };
 }
 
@@ -117,13 +119,21 @@ function moveEnd(end: SpanEnd, when: MoveWhen): SpanEnd {
   return end.kind === 'ongoing' && end.asOf ? { ...end, asOf: when(end.asOf) } : end;
 }
 
-function moveSeries(series: Series, when: MoveWhen): Series {
-  return {
+function moveSeries(series: Series, when: MoveWhen, { frame, by }: Move): Series {
+  const { samples, beside = [] } = series;
+  const moved: Series = {
     ...series,
     ranges: series.ranges.map((range) => moveRange(range, when)),
-    points: series.points.map((point) => movePoint(point, when)),
+    points: besideOf(series).map((point) => movePoint(point, when)),
     shapes: series.shapes.map((shape) => moveShape(shape, when)),
   };
+  if (samples === undefined) return moved;
+  const isMoved = samples.anchor === CALENDAR;
+  return withSamples(
+    moved,
+    isMoved ? { ...samples, anchor: frame, by: samples.by + by } : samples,
+    beside.map((each, at) => ({ ...each, point: moved.points[at] ?? each.point })),
+  );
 }
 
 function moveRange(range: ReferenceRange, when: MoveWhen): ReferenceRange {
@@ -150,9 +160,11 @@ function mapValues<K, V>(map: ReadonlyMap<K, V>, change: (value: V) => V): Reado
 export function* whensOf({ clock, events, series }: Course): Generator<When> {
   for (const { at } of clock.anchors.values()) if (at) yield at;
   for (const { time } of events) yield* whensOfTime(time);
-  for (const { points, ranges, shapes } of series) {
+  for (const one of series) {
+    const { ranges, shapes, samples } = one;
     for (const { from } of ranges) if (from) yield from;
-    for (const { at, range } of points) {
+    if (samples) yield* endsOf(samples);
+    for (const { at, range } of besideOf(one)) {
       yield at;
       if (range?.from) yield range.from;
     }

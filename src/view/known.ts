@@ -1,6 +1,7 @@
 /** What a course has: only that can be hidden, moved, marked or made day zero. */
 import type { Course, Series } from '../model/course.ts';
 import { catalogueFor } from '../model/ranges-catalogue.ts';
+import { besideOf, sampleOf } from '../model/sample-points.ts';
 import type { Cursor } from './view.ts';
 
 export function hasLane({ lanes }: Course, id: string): boolean {
@@ -32,7 +33,7 @@ export function isMark(course: Course, id: string): boolean {
     marks = new Set(marksOf(course));
     known.set(course, marks);
   }
-  return marks.has(id);
+  return marks.has(id) || course.series.some((series) => sampleOf(id, series) !== undefined);
 }
 
 export function cursorFits(course: Course, cursor: Cursor): boolean {
@@ -55,9 +56,9 @@ const known = new WeakMap<Course, ReadonlySet<string>>();
 function marksOf({ events, series }: Course): readonly string[] {
   return [
     ...events.map(({ id }) => id),
-    ...series.flatMap(({ id, points, shapes }) => [
-      ...points.map((point) => point.id),
-      ...shapes.map((_, at) => `${id}/shape-${at + 1}`),
+    ...series.flatMap((one) => [
+      ...besideOf(one).map((point) => point.id),
+      ...one.shapes.map((_, at) => `${one.id}/shape-${at + 1}`),
     ]),
   ];
 }

@@ -5,6 +5,7 @@
  */
 import type { Course, CourseEvent, Lane, Point, Series } from '../model/course.ts';
 import { weakestOf, type EvidenceKind, type Facets } from '../model/evidence.ts';
+import { besideOf, samplePoint, withSamples } from '../model/sample-points.ts';
 import { remembered } from './remembered.ts';
 import { inOrder } from './order.ts';
 import { eventWords, foundIn, pointWords, searchWords, seriesWords } from './search.ts';
@@ -99,8 +100,15 @@ function countOf(series: readonly Series[], part: 'points' | 'shapes'): number {
 function answers(series: Series, words: readonly string[]): boolean {
   return (
     foundIn(words, seriesWords(series)) ||
-    series.points.some((point) => isAsked(point, series, words))
+    areSamplesAsked(series, words) ||
+    besideOf(series).some((point) => isAsked(point, series, words))
   );
+}
+
+/** Samples have no words but those of their shared evidence: all of them are asked for, or none. */
+function areSamplesAsked(series: Series, words: readonly string[]): boolean {
+  const { samples, id } = series;
+  return samples !== undefined && isAsked(samplePoint(id, samples, 0), series, words);
 }
 
 function isAsked(point: Point, series: Series, words: readonly string[]): boolean {
@@ -110,21 +118,40 @@ function isAsked(point: Point, series: Series, words: readonly string[]): boolea
 function thin(series: Series, view: View, words: readonly string[]): ShownSeries {
   const isHeard = hearing(view);
   const isWhole = foundIn(words, seriesWords(series));
-  const points = kept(
-    series.points,
-    (point) => isHeard(point.evidence) && (isWhole || isAsked(point, series, words)),
-  );
+  const isShown = (point: Point): boolean =>
+    isHeard(point.evidence) && (isWhole || isAsked(point, series, words));
   // Together or not at all: a shape is known by its number. All of them are drawing aids.
   const areShapesShown = isWhole && !view.lens && !hiddenEvidence(view).has('illustrative');
   const shapes = areShapesShown || series.shapes.length === 0 ? series.shapes : [];
-  if (points === series.points && shapes === series.shapes) return series;
-  return {
-    ...series,
-    points,
-    shapes,
-    whole: series,
-    breaksAfter: breaksOf(series.points, points),
-  };
+  const left =
+    series.samples === undefined ? keptPoints(series, isShown) : keptRun(series, isShown);
+  if (left === series && shapes === series.shapes) return series;
+  return { ...left, shapes, whole: series };
+}
+
+function keptPoints(series: Series, isShown: (point: Point) => boolean): ShownSeries {
+  const points = kept(series.points, isShown);
+  if (points === series.points) return series;
+  return { ...series, points, breaksAfter: breaksOf(series.points, points) };
+}
+
+/** Samples share their evidence, so they go or stay as one; the points beside them each by itself. */
+function keptRun(series: Series, isShown: (point: Point) => boolean): ShownSeries {
+  const { samples, beside = [], ...rest } = series;
+  if (samples === undefined) return series;
+  const others = kept(beside, ({ point }) => isShown(point));
+  if (!isShown(samplePoint(series.id, samples, 0)))
+    return { ...rest, points: others.map(({ point }) => point) };
+  if (others === beside) return series;
+  const left = new Set(others);
+  const gone = beside.filter((each) => !left.has(each));
+  const before = gone.flatMap(({ place }) => series.points[place - 1] ?? []);
+  const moved = others.map((each, at) => ({
+    ...each,
+    place: each.place - beside.indexOf(each) + at,
+  }));
+  const breaksAfter = new Set(before.map(({ id }) => id));
+  return { ...withSamples(series, samples, moved), breaksAfter };
 }
 
 function breaksOf(all: readonly Point[], shown: readonly Point[]): ReadonlySet<string> {
