@@ -2,7 +2,7 @@
  * Opening a cluster: the window closes in on its members, with some room around them. Members that
  * no zoom can part are listed instead, as those of a “+3 more” are.
  */
-import type { Target } from '../layout/figure.ts';
+import type { Target } from '../layout/targets.ts';
 import type { AxisWindow } from '../view/window.ts';
 import { clampWindow } from '../view/window.ts';
 import { extentOf } from './cursors.ts';

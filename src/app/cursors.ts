@@ -2,10 +2,11 @@
  * Cursors and px: what a place under the pointer means, and where a cursor stands on the axis. A
  * place in an untimed phase is an order; a mark keeps the whole extent of its time.
  */
-import type { Target } from '../layout/figure.ts';
+import type { Target } from '../layout/targets.ts';
 import { invert, orderX, timeX, type Axis } from '../layout/axis.ts';
 import type { Extent, Moments } from '../layout/moments.ts';
 import type { Course } from '../model/course.ts';
+import { eventOf } from '../model/event-by-id.ts';
 import { spotAt } from '../questions/spot.ts';
 import { visibleEvents, visibleSeries } from '../view/select.ts';
 import type { Cursor, View } from '../view/view.ts';
@@ -31,7 +32,7 @@ export function cursorAt(axis: Axis, x: number): Cursor | undefined {
 /** A mark under the pointer is meant itself, where it stands at one place; never a bar. */
 export function cursorOn(target: Target, course: Course, moments: Moments): Cursor | undefined {
   if (target.type !== 'event' && target.type !== 'point') return undefined;
-  const event = course.events.find(({ id }) => id === target.id);
+  const event = eventOf(course, target.id);
   if (event !== undefined && event.time.kind !== 'point') return undefined;
   const cursor: Cursor = { kind: 'mark', id: target.id };
   const extent = extentOf(cursor, course, moments);

@@ -2,7 +2,8 @@
  * Which mark a pointer means: the nearest one within reach. Small marks win over large ones, so a
  * point that lies on a bar or on a curve can still be reached.
  */
-import type { Box, Figure, Target } from '../layout/figure.ts';
+import type { Box, Figure } from '../layout/figure.ts';
+import type { Target } from '../layout/targets.ts';
 
 /** A finger needs 24 px, half to each side. */
 const REACH = 12;

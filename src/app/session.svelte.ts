@@ -4,7 +4,7 @@
  * never mutated; components call verbs and hold no state of the course themselves.
  */
 import { createContext, tick } from 'svelte';
-import type { Target } from '../layout/figure.ts';
+import type { Target } from '../layout/targets.ts';
 import { figureAxis } from '../layout/layout.ts';
 import { momentsOf } from '../layout/moments.ts';
 import type { Issue } from '../model/issue.ts';

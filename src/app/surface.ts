@@ -2,7 +2,7 @@
  * The plot as gestures see it: what a click, a double click and a hovering pointer mean there. A
  * click on a mark pins it, on a cluster opens it, on an empty place sets a cursor.
  */
-import type { Target } from '../layout/figure.ts';
+import type { Target } from '../layout/targets.ts';
 import type { Cursor } from '../view/view.ts';
 import type { AxisWindow } from '../view/window.ts';
 import { openCluster } from './cluster.ts';

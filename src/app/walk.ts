@@ -2,7 +2,7 @@
  * From mark to mark by keyboard: left and right within a lane or series, up and down to the mark
  * nearest in time in the next row, Home and End to the ends of the row.
  */
-import type { Target } from '../layout/figure.ts';
+import type { Target } from '../layout/targets.ts';
 
 type Step = (
   row: readonly Target[],

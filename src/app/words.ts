@@ -1,7 +1,8 @@
 /** The words of what stands in the figure, clusters included. The words of data are describe's. */
 import { detailOf } from '../describe/detail.ts';
 import { sayMark } from '../describe/marks.ts';
-import { targetsOf, type Figure, type PlacedText, type Target } from '../layout/figure.ts';
+import type { Figure, PlacedText } from '../layout/figure.ts';
+import { targetsOf, type Target } from '../layout/targets.ts';
 import type { Course } from '../model/course.ts';
 
 /**

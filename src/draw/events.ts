@@ -1,5 +1,6 @@
 /** Lanes and their events. */
 import type { Fade, PlacedBar, PlacedEvent, PlacedLane } from '../layout/figure.ts';
+import { drawCrowd } from './crowd.ts';
 import { drawGlyph } from './glyphs.ts';
 import type { Group, Mark, Paint, Rect } from './mark.ts';
 import type { Paints } from './paints.ts';
@@ -22,6 +23,7 @@ export function drawLane(
     marks: [
       ...drawTexts(lane.title, theme, theme.ink),
       ...(lane.more ? [drawText(lane.more.text, theme, theme.ink)] : []),
+      ...(lane.crowd ? drawCrowd(lane.crowd, theme, lineScale) : []),
       ...lane.events.map((event) =>
         drawEvent(event, themeOf([event.id, ...(event.members ?? [])]), paints, lineScale),
       ),

@@ -127,6 +127,18 @@ function rulers({ x, width }: Area, y: number): string {
   );
 }
 
+/** A few columns of different height. */
+function skyline({ x, y, width, height }: Area): string {
+  const heights = [0.35, 0.8, 0.55, 0.2, 0.65, 1];
+  const column = width / heights.length;
+  const base = y + height;
+  const tops = heights.map((part, at): string => {
+    const top = base - part * height;
+    return `L${round(x + at * column)},${round(top)}L${round(x + (at + 1) * column)},${round(top)}`;
+  });
+  return `M${round(x)},${round(base)}${tops.join('')}L${round(x + width)},${round(base)}Z`;
+}
+
 interface Area {
   readonly x: number;
   readonly y: number;
@@ -210,6 +222,8 @@ function drawSwatch(
       ...drawGlyph({ ...glyph, cx: cx - r * 0.7 }, ink),
       ...drawGlyph({ ...glyph, cx: cx + r * 0.7, filled: false }, ink),
     ],
+    crowd: () => [{ type: 'path', d: skyline(box), fill: theme.ink }],
+    unsure: () => [{ type: 'path', d: skyline(box), fill: theme.ink, fillOpacity: 0.42 }],
     break: () => drawBreak(cx, cy, theme, lineScale),
     scales: () => [
       { type: 'path', d: rulers(box, cy), stroke: { color: theme.axis, width: 1.1 * lineScale } },

@@ -17,7 +17,8 @@ import {
 } from './lanes.ts';
 import { PANEL_AIR, type PanelContext, type PanelRoom } from './panel-title.ts';
 import { placePanel } from './panels.ts';
-import { eventsByLane, lanesOf, panelsOf } from './shown.ts';
+import { sharesOf } from './shares.ts';
+import { eventsByLane, filledLanes, lanesOf, panelsOf } from './shown.ts';
 
 /** On a page of fixed height plots shrink to this before lanes lose rows. */
 const LEAST_PLOT = 30;
@@ -102,12 +103,19 @@ function planBody(
 ): BodyPlan {
   const { em } = context.sizes;
   const eventsOf = eventsByLane(course, context.view);
-  const laneRoom: LaneRoom = { ...columnsOf(frame), tight: room !== undefined, isKeyed };
+  const shares = sharesOf(course, context.view, context.moments.axis);
   const blocks = lanesOf(course, context.view).map((lane) => {
     const events = eventsOf.get(lane.id) ?? [];
-    const isEmpty = events.length === 0 && !course.events.some((event) => event.lane === lane.id);
-    return laneBlocks(lane, events, isEmpty, context);
+    const share = shares?.get(lane.id) ?? { single: events, crowd: [], unplaced: [] };
+    const isEmpty = events.length === 0 && !filledLanes(course).has(lane.id);
+    return laneBlocks(lane, share, isEmpty, context);
   });
+  const laneRoom: LaneRoom = {
+    ...columnsOf(frame),
+    tight: room !== undefined,
+    isKeyed,
+    crowds: blocks.filter(({ crowd }) => crowd.length > 0).length,
+  };
   const plan = (at: number, maxRows: number): LanePlan =>
     planLane(blocks[at] as LaneBlocks, context, { ...laneRoom, maxRows });
   const lanes = blocks.map((_, at) => plan(at, MOST_ROWS));

@@ -1,7 +1,6 @@
 /**
  * The Figure: placed meaning. Every box, glyph size, wrapped line and clipped vertex is decided in
- * layout, once, in px of the page; draw chooses only paint and path strings. `boxesOf` lists what
- * must not overlap: it is what the law tests and what leaves no label over another.
+ * layout, once, in px of the page; draw chooses only paint and path strings.
  */
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { EventKind } from '../model/course.ts';
@@ -110,11 +109,49 @@ export interface KeyEntry {
   readonly id: string;
 }
 
+/** Events alike in kind and evidence, only counted: one layer of a crowd. */
+export interface CrowdLayer {
+  readonly kind: EventKind;
+  readonly evidence: EvidenceKind;
+  readonly evidenceWhen: EvidenceKind;
+  readonly struck: boolean;
+  /** False where a time is less sure than to the day. */
+  readonly sure: boolean;
+  /** How many events of the window the layer stands for. */
+  readonly count: number;
+  /** Closed: x, y, x, y, … */
+  readonly outlines: readonly (readonly number[])[];
+}
+
+/** A part of a crowd that can be pointed at. */
+export interface CrowdCell {
+  readonly id: string;
+  readonly box: Box;
+  /** How many events stand in it; one that lasts stands in several. */
+  readonly count: number;
+  readonly members: readonly string[];
+}
+
+/** Events so many that a lane only counts them: its height at a time is how many are there. */
+export interface PlacedCrowd {
+  readonly lane: string;
+  readonly box: Box;
+  /** How many events of the window it stands for. */
+  readonly count: number;
+  /** What its full height means. */
+  readonly top: PlacedText;
+  /** Over what it counts, where that is the same everywhere: "6 h". */
+  readonly step?: string;
+  readonly layers: readonly CrowdLayer[];
+  readonly cells: readonly CrowdCell[];
+}
+
 export interface PlacedLane {
   readonly id: string;
   readonly box: Box;
   readonly title: readonly PlacedText[];
   readonly events: readonly PlacedEvent[];
+  readonly crowd?: PlacedCrowd;
   /** "+3 more": events whose label found no place. */
   readonly more?: { readonly text: PlacedText; readonly ids: readonly string[] };
   /** The same on paper: what the numbers in the lane stand for. */
@@ -188,7 +225,9 @@ export type LegendKey =
   | 'crossing'
   | 'ongoing'
   | 'struck'
-  | 'cluster';
+  | 'cluster'
+  | 'crowd'
+  | 'unsure';
 
 export interface Figure {
   readonly width: number;
@@ -220,43 +259,6 @@ export interface Figure {
   readonly caption: readonly PlacedText[];
 }
 
-/** What a pointer or a key can reach, in walking order: lanes first, then panels, left to right. */
-export interface Target {
-  readonly id: string;
-  readonly type: 'event' | 'cluster' | 'point' | 'shape';
-  /** Lane or series. */
-  readonly row: string;
-  readonly box: Box;
-}
-
-export function targetsOf(figure: Figure): readonly Target[] {
-  const events = figure.lanes.flatMap((lane) =>
-    [...lane.events]
-      .sort((a, b) => a.box.x - b.box.x)
-      .map((event): Target => ({
-        id: event.id,
-        type: event.count === undefined ? 'event' : 'cluster',
-        row: lane.id,
-        box: event.box,
-      })),
-  );
-  const values = figure.panels.flatMap((panel) => [
-    ...panel.points.map((point): Target => ({
-      id: point.id,
-      type: 'point',
-      row: panel.id,
-      box: point.box,
-    })),
-    ...panel.shapes.map((shape): Target => ({
-      id: shape.id,
-      type: 'shape',
-      row: panel.id,
-      box: hull(shape.vertices),
-    })),
-  ]);
-  return [...events, ...values];
-}
-
 /** All texts of the figure, in drawing order. */
 export function textsOf(figure: Figure): readonly PlacedText[] {
   return [
@@ -266,6 +268,7 @@ export function textsOf(figure: Figure): readonly PlacedText[] {
     ...figure.lanes.flatMap((lane) => [
       ...lane.title,
       ...lane.events.flatMap((event) => event.texts),
+      ...(lane.crowd ? [lane.crowd.top] : []),
       ...(lane.more ? [lane.more.text] : []),
     ]),
     ...figure.panels.flatMap((panel) => [

@@ -168,6 +168,8 @@ const LEGEND: Readonly<Record<LegendKey, string>> = {
   ongoing: 'ongoing',
   struck: 'excluded or not done',
   cluster: 'several events',
+  crowd: 'many events, counted',
+  unsure: 'some of them with an uncertain date',
   break: 'order only, not to scale',
   scales: 'each phase has its own scale',
 };
@@ -180,13 +182,14 @@ export function legendKeys(
 ): readonly LegendKey[] {
   const events = lanes.flatMap((lane) => lane.events);
   const points = panels.flatMap((panel) => panel.points);
+  const layers = lanes.flatMap(({ crowd }) => crowd?.layers ?? []);
   const used: Readonly<Record<LegendKey, boolean>> = {
     reported:
-      [...events, ...points].some((mark) => mark.evidence === 'reported') ||
+      [...events, ...points, ...layers].some((mark) => mark.evidence === 'reported') ||
       panels.some((panel) => panel.lines.length > 0),
-    derived: [...events, ...points].some((mark) => mark.evidence === 'derived'),
+    derived: [...events, ...points, ...layers].some((mark) => mark.evidence === 'derived'),
     illustrative:
-      [...events, ...points].some((mark) => mark.evidence === 'illustrative') ||
+      [...events, ...points, ...layers].some((mark) => mark.evidence === 'illustrative') ||
       panels.some((panel) => panel.shapes.length > 0),
     bound: points.some((point) => point.arrow !== undefined),
     crossing: panels.some((panel) => panel.regions.length > 0),
@@ -194,8 +197,10 @@ export function legendKeys(
     bracket: [...events, ...points].some((mark) => mark.bracket !== undefined),
     episodes: events.some(({ bar }) => bar?.look === 'hatch'),
     ongoing: events.some(({ bar }) => bar?.ongoing === true),
-    struck: events.some((event) => event.struck),
+    struck: [...events, ...layers].some(({ struck }) => struck),
     cluster: events.some((event) => event.count !== undefined),
+    crowd: layers.length > 0,
+    unsure: layers.some(({ sure }) => !sure),
     break: breaksOf(axis).length > 0,
     scales: scalesOf(axis) > 1,
   };
@@ -212,26 +217,35 @@ function scalesOf({ segments, x0, x1 }: Axis): number {
   return new Set(scales).size;
 }
 
+/** What is said of a key in this figure: over how long a crowd counts. */
+export function legendWords(lanes: readonly PlacedLane[]): Partial<Record<LegendKey, string>> {
+  const crowds = lanes.flatMap(({ crowd }) => crowd ?? []);
+  const [step, ...others] = new Set(crowds.map((crowd) => crowd.step));
+  return step === undefined || others.length > 0
+    ? {}
+    : { crowd: `many events: height is how many in ${step}` };
+}
+
 export function placeLegend(
   keys: readonly LegendKey[],
   x: number,
   top: number,
   width: number,
   sizes: Sizes,
+  words: Partial<Record<LegendKey, string>> = {},
 ): Placed<Figure['legend'][number]> {
   const swatch = 26 * sizes.em;
   const rowHeight = sizes.label * LINE + 5 * sizes.em;
   let [left, y] = [x, top];
   const items = keys.map((key) => {
-    const wide = swatch + 6 * sizes.em + measure(LEGEND[key], 'regular', sizes.note);
+    const says = words[key] ?? LEGEND[key];
+    const wide = swatch + 6 * sizes.em + measure(says, 'regular', sizes.note);
     if (left > x && left + wide > x + width) [left, y] = [x, y + rowHeight];
     const box = { x: left, y: y + 2 * sizes.em, width: swatch, height: rowHeight - 5 * sizes.em };
-    const text = placeText(
-      LEGEND[key],
-      left + swatch + 6 * sizes.em,
-      y + sizes.note + 1.5 * sizes.em,
-      { size: sizes.note, tone: 'muted' },
-    );
+    const text = placeText(says, left + swatch + 6 * sizes.em, y + sizes.note + 1.5 * sizes.em, {
+      size: sizes.note,
+      tone: 'muted',
+    });
     left += wide + 22 * sizes.em;
     return { key, swatch: box, text };
   });

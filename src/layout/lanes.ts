@@ -1,20 +1,25 @@
 /** Lanes: events of one kind of concern, packed into as few rows as their labels allow. */
 import type { CourseEvent, Lane } from '../model/course.ts';
+import { CROWD, placeCrowd, unplacedBlock } from './crowd.ts';
 import { blockOf, type EventBlock, type EventContext } from './events.ts';
-import type { PlacedLane } from './figure.ts';
+import type { PlacedLane, PlacedText } from './figure.ts';
 import { packRows, type Packing } from './pack.ts';
 import { partsBlock } from './parts.ts';
+import type { LaneShare } from './shares.ts';
 import type { ShownLane } from './shown.ts';
 import { keyedHeight, placeKeyedStrip, type KeyedStrip } from './strip-key.ts';
 import { placeStrip, STRIP } from './strip.ts';
 import type { Sizes } from './sizes.ts';
-import { baselineOf, LINE, placeLines, placeText, wrap } from './text.ts';
+import { baselineOf, LINE, measure, placeLines, placeText, wrap } from './text.ts';
 
 /** A lane laid out but not yet given its y. */
 export interface LanePlan {
   readonly lane: Lane;
   readonly packing: Packing<EventBlock>;
   readonly height: number;
+  /** Events that are only counted, and how much of the height they take. */
+  readonly crowd: LaneShare['crowd'];
+  readonly crowdHeight: number;
   /** The case has nothing in this lane; not only the window. */
   readonly isEmpty: boolean;
 }
@@ -29,6 +34,8 @@ export interface LaneRoom {
   readonly tight?: boolean;
   /** On paper: events without a label get numbers, which a key explains. */
   readonly isKeyed: boolean;
+  /** How many lanes only count some of their events. */
+  readonly crowds: number;
 }
 
 /** A lane's blocks, made once; rows may then be tried more than once. */
@@ -38,31 +45,35 @@ export interface LaneBlocks {
   readonly isEmpty: boolean;
   /** One strip of marks without labels. */
   readonly isCollapsed: boolean;
+  readonly crowd: LaneShare['crowd'];
 }
 
 export function laneBlocks(
   lane: ShownLane,
-  events: readonly CourseEvent[],
+  { single, crowd, unplaced }: LaneShare,
   isEmpty: boolean,
   context: EventContext,
 ): LaneBlocks {
-  return { lane, blocks: blocksOf(events, context), isEmpty, isCollapsed: lane.collapsed };
+  const own = blocksOf(single, context);
+  const blocks = unplaced.length === 0 ? own : [unplacedBlock(unplaced, context), ...own];
+  return { lane, blocks, isEmpty, isCollapsed: lane.collapsed, crowd };
 }
 
 export function planLane(
-  { lane, blocks, isEmpty, isCollapsed }: LaneBlocks,
+  { lane, blocks, isEmpty, isCollapsed, crowd }: LaneBlocks,
   context: EventContext,
   room: LaneRoom,
 ): LanePlan {
   const gapY = (room.tight === true ? 3 : 4) * context.sizes.em;
   const maxRows = isCollapsed ? 0 : room.maxRows;
   const packing = packRows(blocks, { gapX: 12 * context.sizes.em, gapY, maxRows });
-  return { lane, packing, isEmpty, height: heightOf(lane, packing, context, room) };
+  const crowdHeight = crowd.length === 0 ? 0 : (isCollapsed ? STRIP : CROWD) * context.sizes.em;
+  const plan = { lane, packing, isEmpty, crowd, crowdHeight };
+  return { ...plan, height: heightOf(plan, context, room) };
 }
 
 function heightOf(
-  lane: Lane,
-  packing: Packing<EventBlock>,
+  { lane, packing, crowdHeight }: Omit<LanePlan, 'height'>,
   context: EventContext,
   room: LaneRoom,
 ): number {
@@ -74,12 +85,21 @@ function heightOf(
     : room.isKeyed
       ? keyedHeight(packing.left, context)
       : STRIP * sizes.em;
-  const rows = packing.rows.length > 0 ? packing.height : hasStrip ? 0 : sizes.label * LINE;
-  const body = rows + strip;
+  const least = hasStrip || crowdHeight > 0 ? 0 : sizes.label * LINE;
+  const rows = packing.rows.length > 0 ? packing.height : least;
+  const body = bodyOf(crowdHeight, rows + strip, sizes);
   const padding = paddingOf(room) * sizes.em;
-  const more = hasStrip && !room.isKeyed ? sizes.small * LINE : 0;
+  const lines = (hasStrip && !room.isKeyed ? 1 : 0) + (crowdHeight > 0 && room.gutter > 0 ? 1 : 0);
+  const more = lines * sizes.small * LINE;
   return room.gutter > 0 ? Math.max(body, title + more) + padding : title + body + padding;
 }
+
+/** A crowd stands above what is drawn one by one. */
+function bodyOf(crowdHeight: number, below: number, { em }: Sizes): number {
+  return crowdHeight + (crowdHeight > 0 && below > 0 ? CROWD_GAP * em : 0) + below;
+}
+
+const CROWD_GAP = 6;
 
 function paddingOf(room: LaneRoom): number {
   return room.tight === true ? 8 : 15;
@@ -143,26 +163,56 @@ export function placeLane(
           tone: 'muted',
         })
       : [];
-  const stripY = bodyTop + plan.packing.height;
+  const crowdAt = { y: bodyTop, height: plan.crowdHeight, among: room.crowds };
+  const crowd = placeCrowd(plan.lane.id, plan, crowdAt, context);
+  const counted = crowd && placeCount(crowd.count, lines, titleX, top, sizes, room);
+  const rowsTop = bodyTop + bodyOf(plan.crowdHeight, 1, sizes) - 1;
+  const stripY = rowsTop + plan.packing.height;
   const strip: KeyedStrip = room.isKeyed
     ? placeKeyedStrip(plan.packing.left, stripY, nextKey, context)
     : { events: placeStrip(plan.packing.left, stripY, context), keyed: [] };
   const more = room.isKeyed
     ? undefined
-    : placeMore(plan.packing.left, titleX, top + titleHeight, title[0]?.y ?? top, sizes, room);
+    : placeMore(
+        plan.packing.left,
+        titleX,
+        top + titleHeight + (counted && beside ? sizes.small * LINE : 0),
+        title[0]?.y ?? top,
+        sizes,
+        room,
+      );
   return {
     id: plan.lane.id,
     box: { x: room.left, y, width: room.right - room.left, height: plan.height },
-    title: [...title, ...empty],
+    title: [...title, ...empty, ...(counted ? [counted] : [])],
+    ...(crowd ? { crowd } : {}),
     events: [
       ...plan.packing.rows.flatMap((row) =>
-        row.blocks.flatMap((block) => block.place(bodyTop + row.y)),
+        row.blocks.flatMap((block) => block.place(rowsTop + row.y)),
       ),
       ...strip.events,
     ],
     keyed: strip.keyed,
     ...(more ? { more } : {}),
   };
+}
+
+/** "9812 events", under the title or behind it: how many are only counted. */
+function placeCount(
+  count: number,
+  title: readonly string[],
+  titleX: number,
+  top: number,
+  sizes: Sizes,
+  room: LaneRoom,
+): PlacedText {
+  const words = `${count.toLocaleString('en').replaceAll(',', ' ')} events`;
+  const style = { size: sizes.small, tone: 'muted' } as const;
+  const under = top + title.length * sizes.lane * LINE;
+  if (room.gutter > 0)
+    return placeText(words, titleX, baselineOf(under, sizes.small), { ...style, anchor: 'end' });
+  const x = titleX + measure(title.at(-1) ?? '', 'semibold', sizes.lane) + 10 * sizes.em;
+  return placeText(words, x, baselineOf(under - sizes.lane * LINE, sizes.lane), style);
 }
 
 /** "+3 more", under the title or at the far end of its line. */

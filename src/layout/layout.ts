@@ -7,6 +7,7 @@ import type { EventContext } from './events.ts';
 import type { Figure, Placed, PlacedLane, PlacedPanel, PlacedText } from './figure.ts';
 import {
   legendKeys,
+  legendWords,
   phaseMinWidth,
   placeCaption,
   placeHeading,
@@ -109,7 +110,8 @@ function placeFoot(
 ): Foot {
   const { em } = sizes;
   const say = words.entry ?? ((id: string) => id);
-  const legend = placeLegend(legendKeys(lanes, panels, axis), left, top + 14 * em, width, sizes);
+  const keys = legendKeys(lanes, panels, axis);
+  const legend = placeLegend(keys, left, top + 14 * em, width, sizes, legendWords(lanes));
   const keyTop = top + 14 * em + legend.height + 4 * em;
   const key = placeKey(keyed, say, left, keyTop, width, sizes);
   const captionTop = keyTop + key.height + (key.height > 0 ? 6 * em : 0);

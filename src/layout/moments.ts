@@ -4,6 +4,7 @@
  */
 import { locate } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
+import { eventOf } from '../model/event-by-id.ts';
 import { besideOf } from '../model/sample-points.ts';
 import type { Precision, When } from '../model/when.ts';
 import { holdsFrame, orderX, timeX, type Axis } from './axis.ts';
@@ -32,7 +33,6 @@ export interface Moments {
 
 export function momentsOf(course: Course, axis: Axis): Moments {
   const ranks = orderRanks(course);
-  const byId = new Map(course.events.map((event) => [event.id, event]));
 
   const edgeX = (id: string, side: 'x0' | 'x1'): number | undefined => {
     const anchor = course.clock.anchors.get(id);
@@ -40,7 +40,7 @@ export function momentsOf(course: Course, axis: Axis): Moments {
       return holdsFrame(axis, anchor.frame)
         ? timeX(axis, anchor.frame, anchor.earliest)
         : undefined;
-    const event = byId.get(id);
+    const event = eventOf(course, id);
     if (event === undefined || event.phase === undefined) return undefined;
     const along = ranks.get(id);
     const x = along === undefined ? undefined : orderX(axis, event.phase, along);

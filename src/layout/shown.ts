@@ -56,3 +56,12 @@ export function eventsByLane(
   }
   return lanes;
 }
+
+const filled = new WeakMap<Course, ReadonlySet<string>>();
+
+/** Lanes in which the case has anything, whatever the view shows of it. */
+export function filledLanes(course: Course): ReadonlySet<string> {
+  const lanes = filled.get(course) ?? new Set(course.events.map(({ lane }) => lane));
+  filled.set(course, lanes);
+  return lanes;
+}

@@ -1,6 +1,7 @@
 /** Day zero: the moment that the ticks of its frame count from, as the case or the reader chose it. */
 import { locate } from '../model/clock.ts';
 import type { Course, CourseEvent } from '../model/course.ts';
+import { eventOf } from '../model/event-by-id.ts';
 import { startOf } from '../model/when.ts';
 import type { View } from '../view/view.ts';
 
@@ -25,7 +26,7 @@ function anchorZero(course: Course, id: string, isChosen: boolean): Zero | undef
 }
 
 function eventZero(course: Course, id: string): Zero | undefined {
-  const event = course.events.find((other) => other.id === id);
+  const event = eventOf(course, id);
   const place = event && locate(startOf(event.time), course.clock);
   if (event === undefined || place === undefined || !Number.isFinite(place.earliest))
     return undefined;

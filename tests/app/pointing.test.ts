@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { nearestTarget } from '../../src/app/pointing.ts';
-import type { Figure, Target } from '../../src/layout/figure.ts';
+import type { Figure } from '../../src/layout/figure.ts';
+import type { Target } from '../../src/layout/targets.ts';
 
 const target = (id: string, x: number, width: number, type: Target['type'] = 'event'): Target => ({
   id,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { walk } from '../../src/app/walk.ts';
-import type { Target } from '../../src/layout/figure.ts';
+import type { Target } from '../../src/layout/targets.ts';
 
 const target = (id: string, row: string, x: number): Target => ({
   id,

@@ -3,7 +3,8 @@
  * only that, so its axis is another one than that of the whole case.
  */
 import { invert, orderX, timeX, type Axis } from '../../layout/axis.ts';
-import { targetsOf, type Figure } from '../../layout/figure.ts';
+import type { Figure } from '../../layout/figure.ts';
+import { targetsOf } from '../../layout/targets.ts';
 import { figureAxis } from '../../layout/layout.ts';
 import { momentsOf } from '../../layout/moments.ts';
 import type { Course } from '../../model/course.ts';

@@ -1,0 +1,261 @@
+/**
+ * Events in sorted columns, lane by lane: which of them a stretch of time meets is found by halving,
+ * so that a window into a hundred thousand events costs what it shows and not what there is. Only
+ * events whose whole extent is stated in one frame stand in columns; the rest are kept as they are.
+ */
+import { locate, type Clock, type Place } from './clock.ts';
+import type { CourseEvent, EventKind } from './course.ts';
+import { weakestOf, type EvidenceKind } from './evidence.ts';
+import { startOf, type Precision } from './when.ts';
+
+/** Events alike in all that a drawing tells of many at once; their extents as two sorted columns. */
+export interface Sort {
+  readonly kind: EventKind;
+  readonly evidence: EvidenceKind;
+  /** Excluded, refuted or not done. */
+  readonly struck: boolean;
+  /** Stated to the day or finer, at both ends. */
+  readonly sure: boolean;
+  /** Weakest evidence of their times. */
+  readonly evidenceWhen: EvidenceKind;
+  /** Earliest moments, ascending; ms of the frame. */
+  readonly from: Float64Array;
+  /** Latest moments, ascending by themselves; Infinity where an end is open. */
+  readonly to: Float64Array;
+}
+
+/** The events of one lane in one frame, by their earliest moment. */
+export interface Run {
+  readonly frame: string;
+  readonly events: readonly CourseEvent[];
+  /** Where each event stands among those that were indexed. */
+  readonly order: Uint32Array;
+  /** Which of `sorts` it is one of. */
+  readonly sortOf: Uint8Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** Indexes of the events by their latest moment, and these moments. */
+  readonly byEnd: Uint32Array;
+  readonly ends: Float64Array;
+  readonly sorts: readonly Sort[];
+}
+
+export interface LaneIndex {
+  readonly runs: readonly Run[];
+  /** Without an extent of their own in a frame: an order, a bound, nothing. */
+  readonly rest: readonly CourseEvent[];
+  /** Numbered series of several members, by their id. */
+  readonly parts: ReadonlyMap<string, readonly CourseEvent[]>;
+}
+
+const known = new WeakMap<
+  readonly CourseEvent[],
+  { readonly clock: Clock; readonly lanes: ReadonlyMap<string, LaneIndex> }
+>();
+
+/** By id of the lane. Kept as long as the array of events is. */
+export function indexEvents(
+  events: readonly CourseEvent[],
+  clock: Clock,
+): ReadonlyMap<string, LaneIndex> {
+  const found = known.get(events);
+  if (found?.clock === clock) return found.lanes;
+  const lanes = buildLanes(events, clock);
+  known.set(events, { clock, lanes });
+  return lanes;
+}
+
+/** How many extents of the columns meet [t0, t1). */
+export function countIn({ from, to }: Pick<Sort, 'from' | 'to'>, t0: number, t1: number): number {
+  return below(from, t1) - atMost(to, t0);
+}
+
+/** How many events of a run meet [t0, t1). */
+export function countOfRun({ from, ends }: Run, t0: number, t1: number): number {
+  return countIn({ from, to: ends }, t0, t1);
+}
+
+/** How many beginnings and ends lie in [t0, t1): at least one for each event that does not pass through. */
+export function edgesIn({ from, ends }: Run, t0: number, t1: number): number {
+  return below(from, t1) - below(from, t0) + (below(ends, t1) - atMost(ends, t0));
+}
+
+/** Indexes of the events that begin or end in [t0, t1), by their place among those indexed. */
+export function edgeEvents(run: Run, t0: number, t1: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = below(run.from, t0); at < run.from.length && (run.from[at] ?? 0) < t1; at++)
+    found.push(at);
+  for (let at = atMost(run.ends, t0); at < run.ends.length && (run.ends[at] ?? 0) < t1; at++) {
+    const event = run.byEnd[at] ?? 0;
+    if ((run.from[event] ?? 0) < t0) found.push(event);
+  }
+  return found.sort((a, b) => (run.order[a] ?? 0) - (run.order[b] ?? 0));
+}
+
+/** Indexes of all events that meet [t0, t1), by their place among those indexed. */
+export function eventsIn(run: Run, t0: number, t1: number): readonly number[] {
+  const found: number[] = [];
+  const last = below(run.from, t1);
+  // From the latest start backwards: no more are looked for than are known to be there.
+  let left = countOfRun(run, t0, t1);
+  for (let at = last - 1; at >= 0 && left > 0; at--) {
+    if ((run.to[at] ?? 0) <= t0) continue;
+    found.push(at);
+    left -= 1;
+  }
+  return found.sort((a, b) => (run.order[a] ?? 0) - (run.order[b] ?? 0));
+}
+
+/** How many numbers of an ascending column are less than `value`. */
+export function below(column: Float64Array, value: number): number {
+  let [low, high] = [0, column.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((column[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many numbers of an ascending column are at most `value`. */
+export function atMost(column: Float64Array, value: number): number {
+  let [low, high] = [0, column.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((column[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Item {
+  readonly event: CourseEvent;
+  readonly order: number;
+  readonly from: number;
+  readonly to: number;
+  readonly sort: number;
+}
+
+interface Growing {
+  readonly frames: Map<string, Item[]>;
+  readonly rest: CourseEvent[];
+  readonly parts: Map<string, CourseEvent[]>;
+  readonly sorts: Map<string, number>;
+}
+
+function buildLanes(events: readonly CourseEvent[], clock: Clock): ReadonlyMap<string, LaneIndex> {
+  const lanes = new Map<string, Growing>();
+  events.forEach((event, order) => {
+    let lane = lanes.get(event.lane);
+    if (lane === undefined) {
+      lane = { frames: new Map(), rest: [], parts: new Map(), sorts: new Map() };
+      lanes.set(event.lane, lane);
+    }
+    if (event.part) push(lane.parts, event.part.series, event);
+    const extent = extentOf(event, clock);
+    if (extent === undefined) return void lane.rest.push(event);
+    const key = `${event.kind} ${weakestOf(event.evidence)} ${isStruck(event)} ${extent.sure}`;
+    const sort = lane.sorts.get(key) ?? lane.sorts.size;
+    lane.sorts.set(key, sort);
+    const { frame, from, to } = extent;
+    push(lane.frames, frame, { event, order, from, to, sort });
+  });
+  return new Map([...lanes].map(([id, lane]) => [id, finish(lane)]));
+}
+
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [item]);
+  else list.push(item);
+}
+
+function finish({ frames, rest, parts }: Growing): LaneIndex {
+  const runs = Array.from(frames, ([frame, items]) => toRun(frame, items));
+  const several = [...parts].filter(([, members]) => members.length > 1);
+  return { runs, rest, parts: new Map(several) };
+}
+
+function toRun(frame: string, items: readonly Item[]): Run {
+  const sorted = [...items].sort((a, b) => a.from - b.from || a.order - b.order);
+  const to = Float64Array.from(sorted, (item) => item.to);
+  const byEnd = Uint32Array.from(sorted, (_, at) => at).sort(
+    (a, b) => compare(to[a] ?? 0, to[b] ?? 0) || a - b,
+  );
+  const numbers = [...new Set(sorted.map(({ sort }) => sort))].sort((a, b) => a - b);
+  return {
+    frame,
+    events: sorted.map(({ event }) => event),
+    order: Uint32Array.from(sorted, ({ order }) => order),
+    sortOf: Uint8Array.from(sorted, ({ sort }) => numbers.indexOf(sort)),
+    from: Float64Array.from(sorted, ({ from }) => from),
+    to,
+    byEnd,
+    ends: Float64Array.from(byEnd, (at) => to[at] ?? 0),
+    sorts: numbers.map((sort) => toSort(sorted.filter((item) => item.sort === sort))),
+  };
+}
+
+/** Two infinities are equal. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function toSort(items: readonly Item[]): Sort {
+  const [{ event }] = items as readonly [Item];
+  const isWhenReported = items.every((item) => item.event.evidence.when.kind === 'reported');
+  return {
+    kind: event.kind,
+    evidence: weakestOf(event.evidence),
+    struck: isStruck(event),
+    sure: isSure(event),
+    evidenceWhen: isWhenReported ? 'reported' : 'derived',
+    from: Float64Array.from(items, ({ from }) => from),
+    to: Float64Array.from(items, ({ to }) => to).sort(),
+  };
+}
+
+function isStruck({ status }: CourseEvent): boolean {
+  return status === 'excluded' || status === 'refuted' || status === 'not-done';
+}
+
+interface EventExtent {
+  readonly frame: string;
+  readonly from: number;
+  readonly to: number;
+  readonly sure: boolean;
+}
+
+/** All that the words allow, where both sides of it are stated in one frame. */
+function extentOf(event: CourseEvent, clock: Clock): EventExtent | undefined {
+  const start = stated(locate(startOf(event.time), clock));
+  if (start === undefined || event.phase !== undefined) return undefined;
+  const to = endOf(event, start, clock);
+  if (to === undefined) return undefined;
+  // Even an instant has an extent: what is empty would meet nothing.
+  const last = Math.max(to, start.earliest + 1);
+  return { frame: start.frame, from: start.earliest, to: last, sure: isSure(event) };
+}
+
+function endOf({ time }: CourseEvent, start: Place, clock: Clock): number | undefined {
+  if (time.kind === 'point') return start.latest;
+  const { end } = time;
+  const at = end.kind === 'at' ? end.at : end.kind === 'ongoing' ? end.asOf : undefined;
+  // An open end reaches the end of the axis, which only a single frame is sure to be in.
+  if (at === undefined) return clock.frames.length === 1 ? Infinity : undefined;
+  const place = stated(locate(at, clock));
+  return place?.frame === start.frame ? place.latest : undefined;
+}
+
+function stated(place: Place | undefined): Place | undefined {
+  return place && Number.isFinite(place.earliest) && Number.isFinite(place.latest)
+    ? place
+    : undefined;
+}
+
+const FINE: ReadonlySet<Precision> = new Set(['second', 'minute', 'hour', 'day']);
+
+function isSure({ time }: CourseEvent): boolean {
+  if (time.kind === 'point') return FINE.has(time.at.precision);
+  if (!FINE.has(time.start.precision) || time.end.kind === 'unknown') return false;
+  return time.end.kind === 'ongoing' || FINE.has(time.end.at.precision);
+}
