@@ -21,13 +21,29 @@ const LONGEST_PART = 44;
 
 const START = 'Timeline';
 
+interface Said {
+  readonly result?: string | undefined;
+  readonly length?: string | undefined;
+}
+
+const known = new WeakMap<readonly CourseEvent[], Said>();
+
+/** Of the events shown, which no change of the window changes. */
+function saidOf(events: readonly CourseEvent[], course: Course): Said {
+  const found = known.get(events) ?? {
+    result: sayResult(events, course),
+    length: sayLength(events, course),
+  };
+  known.set(events, found);
+  return found;
+}
+
 /** "Timeline: Refractory Henoch–Schönlein…; Boy, 12 years; outcome: Rash resolved; 2 trend charts (curves illustrative)". */
 export function altTextOf(course: Course, view: View): string {
   const events = visibleEvents(course, view);
   const charts = sayCharts(course, view);
   const who = sayWho(course);
-  const result = sayResult(events, course);
-  const length = sayLength(events, course);
+  const { result, length } = saidOf(events, course);
   const count = countOf(events.length, 'event');
   // From the fullest to what may never be missing.
   const choices = [
@@ -66,10 +82,8 @@ function sayWho({ patient, title }: Course): string | undefined {
 
 /** The last outcome that the source itself reports, in its own words. */
 function sayResult(shown: readonly CourseEvent[], course: Course): string | undefined {
-  const isShown = new Set(shown);
-  const outcomes = eventsInOrder(course).filter(
+  const outcomes = shownInOrder(shown, course).filter(
     (event) =>
-      isShown.has(event) &&
       (event.kind === 'outcome' || event.kind === 'death') &&
       event.status === 'affirmed' &&
       event.evidence.what.kind === 'reported' &&
@@ -79,10 +93,16 @@ function sayResult(shown: readonly CourseEvent[], course: Course): string | unde
   return last && `outcome: ${last.label}`;
 }
 
+function shownInOrder(shown: readonly CourseEvent[], course: Course): readonly CourseEvent[] {
+  const ordered = eventsInOrder(course);
+  if (shown === course.events) return ordered;
+  const isShown = new Set(shown);
+  return ordered.filter((event) => isShown.has(event));
+}
+
 /** From the first event to the last, where what is not known of either would not change the words. */
 function sayLength(shown: readonly CourseEvent[], course: Course): string | undefined {
-  const isShown = new Set(shown);
-  const ordered = eventsInOrder(course).filter((event) => isShown.has(event));
+  const ordered = shownInOrder(shown, course);
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const gap = between(startOf(first.time), startOf(last.time), course.clock);

@@ -31,12 +31,12 @@ function laneWords(shown: readonly CourseEvent[], course: Course): ReadonlyMap<s
 }
 
 function sayLanes(shown: readonly CourseEvent[], course: Course): ReadonlyMap<string, string> {
-  const isShown = new Set(shown);
+  const isShown = shown === course.events ? undefined : new Set(shown);
   const byLane = new Map<string, CourseEvent[]>(course.lanes.map(({ id }) => [id, []]));
   for (const event of eventsInOrder(course)) byLane.get(event.lane)?.push(event);
   const said = course.lanes.map((lane): [string, string] => {
     const all = byLane.get(lane.id) ?? [];
-    const own = all.filter((event) => isShown.has(event));
+    const own = isShown === undefined ? all : all.filter((event) => isShown.has(event));
     const isFiltered = own.length === 0 && all.length > 0;
     const words = isFiltered
       ? sentence(`${lane.label}: ${countOf(all.length, 'event')} not shown`)

@@ -8,9 +8,6 @@ import type { When } from '../model/when.ts';
 import { dataOf, type Datum } from './datum.ts';
 import { memo } from './memo.ts';
 
-/** Place among phases (or frames), then the earliest and the latest moment in its frame. */
-type Key = readonly [slot: number, earliest: number, latest: number];
-
 export const inOrder: (course: Course) => readonly Datum[] = memo((course) =>
   ordered(dataOf(course), course),
 );
@@ -18,14 +15,40 @@ export const inOrder: (course: Course) => readonly Datum[] = memo((course) =>
 /** The events alone, which a description needs; its values are in order already. */
 export const eventsInOrder: (course: Course) => readonly CourseEvent[] = memo((course) => {
   const events = course.events.map((event): Datum => ({ type: 'event', id: event.id, event }));
-  return ordered(events, course).flatMap((datum) => (datum.type === 'event' ? datum.event : []));
+  return ordered(events, course).map((datum) => (datum as Datum & { type: 'event' }).event);
 });
 
+/** Sorts by columns of numbers: a record may hold a hundred thousand events. */
 function ordered(data: readonly Datum[], course: Course): readonly Datum[] {
-  const keyed = data.map((datum) => ({ datum, key: keyOf(datum, course) }));
-  const sorted = keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ datum }) => datum);
+  const keys: Keys = {
+    slot: new Float64Array(data.length),
+    earliest: new Float64Array(data.length),
+    latest: new Float64Array(data.length),
+  };
+  data.forEach((datum, at) => setKey(keys, at, datum, course));
+  const places = data.map((_, at) => at);
+  const isSorted = places.every((at) => at === 0 || compareKeys(keys, at - 1, at) <= 0);
+  const sorted = isSorted
+    ? data
+    : places.sort((a, b) => compareKeys(keys, a, b)).map((at) => data[at] as Datum);
   return withDeclaredOrder(sorted, course.clock);
 }
+
+/** Place among phases (or frames), then the earliest and the latest moment in its frame. */
+interface Keys {
+  readonly slot: Float64Array;
+  readonly earliest: Float64Array;
+  readonly latest: Float64Array;
+}
+
+function setKey(keys: Keys, at: number, datum: Datum, course: Course): void {
+  const [slot, earliest, latest] = keyOf(datum, course);
+  keys.slot[at] = slot;
+  keys.earliest[at] = earliest;
+  keys.latest[at] = latest;
+}
+
+type Key = readonly [slot: number, earliest: number, latest: number];
 
 function keyOf(datum: Datum, course: Course): Key {
   const { when, phase } = placeOf(datum);
@@ -74,13 +97,17 @@ function frameSlot(frame: string, { frames }: Clock): number {
   return frames.findIndex(({ id }) => id === frame);
 }
 
-function compareKeys(a: Key, b: Key): number {
-  for (let i = 0; i < a.length; i++) {
-    const [left, right] = [a[i] ?? 0, b[i] ?? 0];
-    // Not a difference: two infinities have none.
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
+function compareKeys({ slot, earliest, latest }: Keys, a: number, b: number): number {
+  return (
+    difference(slot[a], slot[b]) ||
+    difference(earliest[a], earliest[b]) ||
+    difference(latest[a], latest[b])
+  );
+}
+
+/** Two infinities have no difference. */
+function difference(a = 0, b = 0): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** Moves a datum behind those that are declared to come before it; else keeps the order. */

@@ -4,6 +4,7 @@
  */
 import { BIRTH, CALENDAR, DAY_MS, locate, MINUTE_MS } from '../model/clock.ts';
 import type { Course, CourseEvent, Point, Shape } from '../model/course.ts';
+import { eventOf } from '../model/event-by-id.ts';
 import { sayLength, sayWhen, type LabelOf } from '../model/say.ts';
 import { momentOn, type EventTime, type SpanEnd, type When } from '../model/when.ts';
 import { memo } from './memo.ts';
@@ -105,9 +106,8 @@ const LONGEST_NAME = 40;
 
 /** What an event is called in another one's time: its label, or "the diagnosis" where that is plain. */
 const labelsOf: (course: Course) => LabelOf = memo((course) => {
-  const byId = new Map(course.events.map((event) => [event.id, event]));
   return (id) => {
-    const event = byId.get(id);
+    const event = eventOf(course, id);
     if (event === undefined || event.label.length <= LONGEST_NAME) return event?.label;
     const isOnly = course.events.every((other) => other === event || other.kind !== event.kind);
     return isOnly ? `the ${event.kind}` : event.label;

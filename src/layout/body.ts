@@ -17,7 +17,7 @@ import {
 } from './lanes.ts';
 import { PANEL_AIR, type PanelContext, type PanelRoom } from './panel-title.ts';
 import { placePanel } from './panels.ts';
-import { sharesOf } from './shares.ts';
+import { MOST_SINGLE, sharesOf } from './shares.ts';
 import { eventsByLane, filledLanes, lanesOf, panelsOf } from './shown.ts';
 
 /** On a page of fixed height plots shrink to this before lanes lose rows. */
@@ -103,7 +103,8 @@ function planBody(
 ): BodyPlan {
   const { em } = context.sizes;
   const eventsOf = eventsByLane(course, context.view);
-  const shares = sharesOf(course, context.view, context.moments.axis);
+  const most = MOST_SINGLE[isKeyed ? 'paper' : 'screen'];
+  const shares = sharesOf(course, context.view, context.moments.axis, most);
   const blocks = lanesOf(course, context.view).map((lane) => {
     const events = eventsOf.get(lane.id) ?? [];
     const share = shares?.get(lane.id) ?? { single: events, crowd: [], unplaced: [] };

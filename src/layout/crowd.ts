@@ -51,7 +51,7 @@ export function placeCrowd(
     count: crowd.reduce((sum, { count }) => sum + count, 0),
     box: { x: axis.x0, y, width: axis.x1 - axis.x0, height },
     ...(steps.size === 1 && step !== undefined ? { step: sayStep(step) } : {}),
-    top: placeText(short(scale.top), axis.x0 - 5 * em, y + sizes.count * 0.72, tick),
+    top: placeText(short(scale.top), axis.x0 - 5 * em, y + sizes.count * 0.97, tick),
     layers: layersOf(crowd, pieces, scale),
     cells: crowd.flatMap((each) => cellsOf(lane, each, cell, { y, height })),
   };

@@ -3,7 +3,7 @@ import { locate, type Clock } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
 import { besideOf } from '../model/sample-points.ts';
 import { endsOf } from '../model/samples.ts';
-import type { EventTime, When } from '../model/when.ts';
+import type { EventTime, Precision, When } from '../model/when.ts';
 
 export interface Extents {
   readonly start: number;
@@ -26,7 +26,8 @@ export function extentsOf(course: Course): ReadonlyMap<string, Extents> {
 export function finestOf(course: Course): 'minute' | 'hour' | 'day' {
   let finest = finestKnown.get(course);
   if (finest === undefined) {
-    const stated = new Set([...momentsOf(course)].map((when) => when.precision));
+    const stated = new Set<Precision>();
+    eachMoment(course, ({ precision }) => void stated.add(precision));
     finest =
       stated.has('second') || stated.has('minute') ? 'minute' : stated.has('hour') ? 'hour' : 'day';
     finestKnown.set(course, finest);
@@ -38,21 +39,21 @@ const finestKnown = new WeakMap<Course, 'minute' | 'hour' | 'day'>();
 
 function findExtents(course: Course): ReadonlyMap<string, Extents> {
   const found = new Map<string, { start: number; end: number }>();
-  const reach = (frame: string, ...moments: readonly number[]): void => {
-    for (const t of moments) {
-      if (!Number.isFinite(t)) continue;
-      const extent = found.get(frame);
-      if (extent === undefined) found.set(frame, { start: t, end: t });
-      else {
-        extent.start = Math.min(extent.start, t);
-        extent.end = Math.max(extent.end, t);
-      }
-    }
+  const reachOne = (frame: string, t: number): void => {
+    if (!Number.isFinite(t)) return;
+    const extent = found.get(frame);
+    if (extent === undefined) found.set(frame, { start: t, end: t });
+    else if (t < extent.start) extent.start = t;
+    else if (t > extent.end) extent.end = t;
   };
-  for (const when of momentsOf(course)) {
+  const reach = (frame: string, earliest: number, latest: number): void => {
+    reachOne(frame, earliest);
+    reachOne(frame, latest);
+  };
+  eachMoment(course, (when) => {
     const place = locate(when, course.clock);
     if (place) reach(place.frame, place.earliest, place.latest);
-  }
+  });
   for (const { extent } of course.phases) {
     if (extent.kind === 'timed') reach(extent.frame, extent.start, extent.end);
   }
@@ -63,7 +64,7 @@ function findExtents(course: Course): ReadonlyMap<string, Extents> {
 /** A lone anchor with nothing dated around it still needs a place, if anything hangs on it. */
 function reachAnchors(
   clock: Clock,
-  reach: (frame: string, ...moments: readonly number[]) => void,
+  reach: (frame: string, earliest: number, latest: number) => void,
 ): void {
   for (const anchor of clock.anchors.values()) {
     if (anchor.id === anchor.frame) continue;
@@ -71,14 +72,17 @@ function reachAnchors(
   }
 }
 
-function* momentsOf(course: Course): Generator<When> {
-  for (const event of course.events) yield* whensOf(event.time);
+function eachMoment(course: Course, visit: (when: When) => void): void {
+  for (const { time } of course.events) {
+    if (time.kind === 'point') visit(time.at);
+    else for (const when of whensOf(time)) visit(when);
+  }
   for (const series of course.series) {
-    if (series.samples) yield* endsOf(series.samples);
-    for (const point of besideOf(series)) yield point.at;
-    for (const range of series.ranges) if (range.from) yield range.from;
+    if (series.samples) endsOf(series.samples).forEach(visit);
+    for (const point of besideOf(series)) visit(point.at);
+    for (const range of series.ranges) if (range.from) visit(range.from);
     for (const shape of series.shapes) {
-      for (const vertex of shape.vertices) if ('at' in vertex) yield vertex.at;
+      for (const vertex of shape.vertices) if ('at' in vertex) visit(vertex.at);
     }
   }
 }

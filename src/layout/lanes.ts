@@ -206,7 +206,7 @@ function placeCount(
   sizes: Sizes,
   room: LaneRoom,
 ): PlacedText {
-  const words = `${count.toLocaleString('en').replaceAll(',', ' ')} events`;
+  const words = `${String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0')} events`;
   const style = { size: sizes.small, tone: 'muted' } as const;
   const under = top + title.length * sizes.lane * LINE;
   if (room.gutter > 0)

@@ -18,8 +18,8 @@ import type { View } from '../view/view.ts';
 import { holdsFrame, type Axis } from './axis.ts';
 import { framesInSight, type FrameInSight } from './stretches.ts';
 
-/** As many events a figure draws one by one. */
-export const MOST_SINGLE = 200;
+/** As many events a figure draws one by one; on paper more, because nothing can be zoomed there. */
+export const MOST_SINGLE = { screen: 200, paper: 1000 } as const;
 
 /** The events of one frame that a lane only counts. */
 export interface CrowdRun {
@@ -44,7 +44,7 @@ export function sharesOf(
   course: Course,
   view: View,
   axis: Axis,
-  most = MOST_SINGLE,
+  most: number = MOST_SINGLE.screen,
 ): ReadonlyMap<string, LaneShare> | undefined {
   const events = visibleEvents(course, view);
   if (events.length <= most) return undefined;
@@ -135,7 +135,7 @@ function inOrder(placed: readonly Placed[], parts: LaneIndex['parts']): readonly
   const whole = new Set(
     events.flatMap(({ part }) => {
       const members = part && parts.get(part.series);
-      return members !== undefined && members.length <= MOST_SINGLE ? members : [];
+      return members !== undefined && members.length <= MOST_SINGLE.screen ? members : [];
     }),
   );
   return whole.size === 0 ? events : [...events.filter((event) => !whole.has(event)), ...whole];

@@ -4,7 +4,7 @@
  * events whose whole extent is stated in one frame stand in columns; the rest are kept as they are.
  */
 import { locate, type Clock, type Place } from './clock.ts';
-import type { CourseEvent, EventKind } from './course.ts';
+import { EVENT_KINDS, type CourseEvent, type EventKind } from './course.ts';
 import { weakestOf, type EvidenceKind } from './evidence.ts';
 import { startOf, type Precision } from './when.ts';
 
@@ -34,9 +34,9 @@ export interface Run {
   readonly sortOf: Uint8Array;
   readonly from: Float64Array;
   readonly to: Float64Array;
-  /** Indexes of the events by their latest moment, and these moments. */
-  readonly byEnd: Uint32Array;
+  /** The latest moments by themselves, ascending, and the indexes of their events. */
   readonly ends: Float64Array;
+  readonly byEnd: Uint32Array;
   readonly sorts: readonly Sort[];
 }
 
@@ -128,70 +128,92 @@ export function atMost(column: Float64Array, value: number): number {
   return low;
 }
 
-interface Item {
-  readonly event: CourseEvent;
-  readonly order: number;
-  readonly from: number;
-  readonly to: number;
-  readonly sort: number;
+/** Columns that grow event by event. */
+class Growing {
+  readonly events: CourseEvent[] = [];
+  readonly order: number[] = [];
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+  readonly codes: number[] = [];
 }
 
-interface Growing {
-  readonly frames: Map<string, Item[]>;
+interface GrowingLane {
+  readonly frames: Map<string, Growing>;
   readonly rest: CourseEvent[];
   readonly parts: Map<string, CourseEvent[]>;
-  readonly sorts: Map<string, number>;
 }
 
 function buildLanes(events: readonly CourseEvent[], clock: Clock): ReadonlyMap<string, LaneIndex> {
-  const lanes = new Map<string, Growing>();
+  const lanes = new Map<string, GrowingLane>();
   events.forEach((event, order) => {
-    let lane = lanes.get(event.lane);
-    if (lane === undefined) {
-      lane = { frames: new Map(), rest: [], parts: new Map(), sorts: new Map() };
-      lanes.set(event.lane, lane);
-    }
-    if (event.part) push(lane.parts, event.part.series, event);
+    const lane = at(lanes, event.lane, () => ({
+      frames: new Map(),
+      rest: [],
+      parts: new Map(),
+    }));
+    if (event.part) at(lane.parts, event.part.series, () => []).push(event);
     const extent = extentOf(event, clock);
     if (extent === undefined) return void lane.rest.push(event);
-    const key = `${event.kind} ${weakestOf(event.evidence)} ${isStruck(event)} ${extent.sure}`;
-    const sort = lane.sorts.get(key) ?? lane.sorts.size;
-    lane.sorts.set(key, sort);
-    const { frame, from, to } = extent;
-    push(lane.frames, frame, { event, order, from, to, sort });
+    const run = at(lane.frames, extent.frame, () => new Growing());
+    run.events.push(event);
+    run.order.push(order);
+    run.from.push(extent.from);
+    run.to.push(extent.to);
+    run.codes.push(codeOf(event, extent.sure));
   });
-  return new Map([...lanes].map(([id, lane]) => [id, finish(lane)]));
+  return new Map(Array.from(lanes, ([id, lane]) => [id, finish(lane)]));
 }
 
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [item]);
-  else list.push(item);
+function at<K, T>(map: Map<K, T>, key: K, make: () => T): T {
+  let found = map.get(key);
+  if (found === undefined) map.set(key, (found = make()));
+  return found;
 }
 
-function finish({ frames, rest, parts }: Growing): LaneIndex {
-  const runs = Array.from(frames, ([frame, items]) => toRun(frame, items));
+function finish({ frames, rest, parts }: GrowingLane): LaneIndex {
+  const runs = Array.from(frames, ([frame, growing]) => toRun(frame, growing));
   const several = [...parts].filter(([, members]) => members.length > 1);
   return { runs, rest, parts: new Map(several) };
 }
 
-function toRun(frame: string, items: readonly Item[]): Run {
-  const sorted = [...items].sort((a, b) => a.from - b.from || a.order - b.order);
-  const to = Float64Array.from(sorted, (item) => item.to);
-  const byEnd = Uint32Array.from(sorted, (_, at) => at).sort(
-    (a, b) => compare(to[a] ?? 0, to[b] ?? 0) || a - b,
-  );
-  const numbers = [...new Set(sorted.map(({ sort }) => sort))].sort((a, b) => a - b);
+function toRun(frame: string, growing: Growing): Run {
+  const { events, order, from, to, codes } = inTime(growing);
+  const used = [...new Set(codes)].sort((a, b) => a - b);
+  const number = new Map(used.map((code, place) => [code, place]));
+  const column = Float64Array.from(to);
+  let byEnd: Uint32Array | undefined;
   return {
     frame,
-    events: sorted.map(({ event }) => event),
-    order: Uint32Array.from(sorted, ({ order }) => order),
-    sortOf: Uint8Array.from(sorted, ({ sort }) => numbers.indexOf(sort)),
-    from: Float64Array.from(sorted, ({ from }) => from),
-    to,
-    byEnd,
-    ends: Float64Array.from(byEnd, (at) => to[at] ?? 0),
-    sorts: numbers.map((sort) => toSort(sorted.filter((item) => item.sort === sort))),
+    events,
+    order: Uint32Array.from(order),
+    sortOf: Uint8Array.from(codes, (code) => number.get(code) ?? 0),
+    from: Float64Array.from(from),
+    to: column,
+    ends: column.slice().sort(),
+    // Asked for only where events are told apart.
+    get byEnd() {
+      byEnd ??= Uint32Array.from(events, (_, place) => place).sort(
+        (a, b) => compare(column[a] ?? 0, column[b] ?? 0) || a - b,
+      );
+      return byEnd;
+    },
+    sorts: toSorts(used, { events, order, from, to, codes }),
+  };
+}
+
+/** By the earliest moment, then as written; records mostly come so. */
+function inTime(growing: Growing): Growing {
+  const { events, order, from, to, codes } = growing;
+  if (from.every((t, place) => place === 0 || t >= (from[place - 1] ?? t))) return growing;
+  const places = from.map((_, place) => place);
+  places.sort((a, b) => (from[a] ?? 0) - (from[b] ?? 0) || a - b);
+  const pick = <T>(column: readonly T[]): T[] => places.map((place) => column[place] as T);
+  return {
+    events: pick(events),
+    order: pick(order),
+    from: pick(from),
+    to: pick(to),
+    codes: pick(codes),
   };
 }
 
@@ -200,18 +222,33 @@ function compare(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function toSort(items: readonly Item[]): Sort {
-  const [{ event }] = items as readonly [Item];
-  const isWhenReported = items.every((item) => item.event.evidence.when.kind === 'reported');
-  return {
-    kind: event.kind,
-    evidence: weakestOf(event.evidence),
-    struck: isStruck(event),
-    sure: isSure(event),
-    evidenceWhen: isWhenReported ? 'reported' : 'derived',
-    from: Float64Array.from(items, ({ from }) => from),
-    to: Float64Array.from(items, ({ to }) => to).sort(),
-  };
+const PLACE_OF_KIND = new Map(EVENT_KINDS.map((kind, place) => [kind, place]));
+const PLACE_OF_EVIDENCE = { reported: 0, derived: 1, illustrative: 2 } as const;
+
+/** One number for all that makes a sort; ascending in the order of kinds, then of evidence. */
+function codeOf(event: CourseEvent, sure: boolean): number {
+  const kind = PLACE_OF_KIND.get(event.kind) ?? 0;
+  const evidence = PLACE_OF_EVIDENCE[weakestOf(event.evidence)];
+  return ((kind * 3 + evidence) * 2 + (isStruck(event) ? 1 : 0)) * 2 + (sure ? 0 : 1);
+}
+
+/** In the order of the codes. */
+function toSorts(used: readonly number[], { events, from, to, codes }: Growing): readonly Sort[] {
+  const places = new Map(used.map((code): [number, number[]] => [code, []]));
+  codes.forEach((code, place) => places.get(code)?.push(place));
+  return Array.from(places.values(), (own): Sort => {
+    const first = events[own[0] ?? 0] as CourseEvent;
+    const isReported = own.every((place) => events[place]?.evidence.when.kind === 'reported');
+    return {
+      kind: first.kind,
+      evidence: weakestOf(first.evidence),
+      struck: isStruck(first),
+      sure: isSure(first),
+      evidenceWhen: isReported ? 'reported' : 'derived',
+      from: Float64Array.from(own, (place) => from[place] ?? 0),
+      to: Float64Array.from(own, (place) => to[place] ?? 0).sort(),
+    };
+  });
 }
 
 function isStruck({ status }: CourseEvent): boolean {

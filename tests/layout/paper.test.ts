@@ -97,7 +97,7 @@ describe('the numbered key', () => {
   });
 
   test('a screen has none: there the rest can be asked for', () => {
-    const { figure } = renderView({ name: 'crowded', document: crowded(500) });
+    const { figure } = renderView({ name: 'crowded', document: crowded(190) });
     expect(figure.key).toEqual([]);
     expect(figure.lanes.some((lane) => lane.more !== undefined)).toBe(true);
   });
