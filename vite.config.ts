@@ -1,4 +1,4 @@
-// One configuration, a target per mode: `vite build --mode player|app|single|command|bench|figure`.
+// One configuration, a target per mode: `vite build --mode player|app|single|command|bench|figure|open`.
 // The player is a part of the application and of the command, so it is built before them.
 // Without a mode (`vite`, `vite build`) it is the application.
 import { fileURLToPath } from 'node:url';
@@ -127,6 +127,14 @@ const targets: Record<string, () => UserConfig> = {
   },
   figure: () => {
     const config = program('bench/figure.ts', 'figure.mjs');
+    return {
+      ...config,
+      plugins: [sourcePlugins()],
+      build: { ...config.build, outDir: at('dist/bench') },
+    };
+  },
+  open: () => {
+    const config = program('bench/open.ts', 'open.mjs');
     return {
       ...config,
       plugins: [sourcePlugins()],

@@ -19,6 +19,7 @@ const targets = {
   command: { needs: 'src/cli/main.ts', stale: ['dist/caseline.js', 'dist/caseline-chunks'] },
   bench: { needs: 'bench/page/main.ts', stale: [] },
   figure: { needs: 'bench/figure.ts', stale: [] },
+  open: { needs: 'bench/open.ts', stale: ['dist/bench/open-chunks'] },
 };
 
 /** @param {string[]} [names] all targets unless told */

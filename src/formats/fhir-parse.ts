@@ -4,24 +4,16 @@
  */
 import type { Issue } from '../model/issue.ts';
 import { decode } from './decode.ts';
+import { parseParts } from './fhir-parts.ts';
+import type { Parsed, ParsedItem } from './fhir-parsed.ts';
 import type { ForeignFile, LedgerEntry } from './foreign.ts';
 import { formatIssue } from './issues.ts';
 
-export interface ParsedItem {
-  readonly value: unknown;
-  readonly file: string;
-  /** Where it stands, for items without an id: "line 3", "[2]". */
-  readonly place: string;
-}
-
-export interface Parsed {
-  readonly items: readonly ParsedItem[];
-  readonly issues: readonly Issue[];
-  /** Of what could not even be parsed. */
-  readonly ledger: readonly LedgerEntry[];
-}
-
 export function parseFhir(file: ForeignFile): Parsed {
+  return parseParts(file) ?? parseWhole(file);
+}
+
+function parseWhole(file: ForeignFile): Parsed {
   const { text, issues } = decode(file.bytes);
   const told = issues.map((issue) => ({ ...issue, path: file.name }));
   if (text === undefined) return { items: [], issues: told, ledger: [lost(file.name, file)] };

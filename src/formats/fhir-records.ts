@@ -2,7 +2,7 @@
  * The resources of all files as one flat list: bundles in bundles opened, contained resources taken
  * out, each with a name for the ledger. References of every form find the resource they mean.
  */
-import type { ParsedItem } from './fhir-parse.ts';
+import type { ParsedItem } from './fhir-parsed.ts';
 import { isNode, nodesAt, nodeAt, textAt, toText, type Node } from './fhir-node.ts';
 import type { LedgerEntry } from './foreign.ts';
 
