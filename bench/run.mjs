@@ -10,6 +10,7 @@ import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { findBrowser } from '../scripts/browser.mjs';
 import { exports } from './export.mjs';
+import { opening } from './import.mjs';
 import { interaction } from './interaction.mjs';
 import { workload } from './workloads.mjs';
 
@@ -136,9 +137,10 @@ function sizes() {
   );
 }
 
-if (!existsSync(join(root, 'dist/bench/figure.mjs')))
+if (!['figure', 'open'].every((name) => existsSync(join(root, `dist/bench/${name}.mjs`))))
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 await figures();
+await opening(folder);
 command();
 exports();
 await page();

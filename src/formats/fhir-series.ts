@@ -49,11 +49,21 @@ interface Column {
 
 export class SeriesBook {
   readonly #tests = new Map<string, Test>();
+  readonly #byConcept = new Map<Node, Test>();
   readonly #columns = new Map<Test, Map<string, Column>>();
   readonly #worded: Worded[] = [];
 
   /** The test that a concept names. */
   test(concept: Node | undefined): Test {
+    // A shrunk record tells one concept by one object.
+    const same = concept && this.#byConcept.get(concept);
+    if (same) return same;
+    const test = this.#testOf(concept);
+    if (concept) this.#byConcept.set(concept, test);
+    return test;
+  }
+
+  #testOf(concept: Node | undefined): Test {
     const identity = identityOf(concept) ?? '';
     const known = this.#tests.get(identity);
     if (known) return known;

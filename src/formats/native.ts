@@ -11,6 +11,7 @@ import { formatIssue, kindOf } from './issues.ts';
 import type { Found, Path } from './outcome.ts';
 import { placeIssue, sayPath, type PlaceOf } from './place.ts';
 import { caseSchema } from './schema.ts';
+import { isSound } from './sound.ts';
 
 export interface ReadCase {
   /** Undefined when the file holds no case. */
@@ -23,6 +24,8 @@ export interface Origin {
   readonly name: string;
   readonly text?: string;
   readonly place?: PlaceOf;
+  /** By a reader of ours, so that it is kept as it is where it is sound, its keys in their order. */
+  readonly isMade?: true;
 }
 
 /** Reads a case that is parsed already. Never throws on foreign data. */
@@ -31,16 +34,17 @@ export function readCaseObject(value: unknown, name = 'case'): ReadCase {
 }
 
 /** Data of any kind becomes a case, as much of it as is sound, and the issues of the rest. */
-export function toCase(value: unknown, { name, text, place = () => undefined }: Origin): ReadCase {
-  const fileName = name.replace(/^.*[\\/]/, '');
-  const { document, origin, issues } = toShape(value, { name: fileName, place });
+export function toCase(value: unknown, origin: Origin): ReadCase {
+  const { text, place = () => undefined } = origin;
+  const name = origin.name.replace(/^.*[\\/]/, '');
+  const { document, origin: places, issues } = toShape(value, { ...origin, name });
   if (document === undefined) return { issues };
   const content = checkCase(document);
   const placed = content
     .slice(0, MOST_CONTENT)
-    .map((issue) => placeIssue(issue, document, origin, place));
+    .map((issue) => placeIssue(issue, document, places, place));
   return {
-    case: { name: fileName, document, ...(text !== undefined && { text }) },
+    case: { name, document, ...(text !== undefined && { text }) },
     issues: [...issues, ...placed, ...untold(content.length - placed.length)],
   };
 }
@@ -55,7 +59,7 @@ export interface Shaped {
 /** The document alone, its sense not judged. */
 export function toShape(
   value: unknown,
-  { name, place = () => undefined }: Omit<Origin, 'text'>,
+  { name, place = () => undefined, isMade }: Omit<Origin, 'text'>,
 ): Shaped {
   const origin = new Map<object, Path>();
   if (!isGroup(value)) {
@@ -63,6 +67,8 @@ export function toShape(
   }
   const version = versionIssues(value, place);
   if (version.some(({ code }) => code === 'newer-version')) return { origin, issues: version };
+  if (isMade && isSound(caseSchema, value))
+    return { document: value as unknown as CaseDocument, origin, issues: [] };
   const conformed = conform(caseSchema, { ...value, caseline: 1 }, standIns(name, value));
   const shape = conformed.found.map((found) => tellAt(found, place));
   const issues = [...version, ...shape, ...untold(conformed.untold)];

@@ -138,7 +138,7 @@ function toOpened(
     ...(tables && { tables }),
   } as const;
   if (document === undefined) return { ...common, issues, ...(label && { format: label }) };
-  const read = toCase(document, { name });
+  const read = toCase(document, { name, isMade: true });
   return {
     ...common,
     ...read,

@@ -28,8 +28,23 @@ const DAY_FIRST = new RegExp(`^(?:(\\d{1,2}) )?${MONTH},? (\\d{4})(?:, (\\d{2}):
 const MONTH_FIRST = new RegExp(`^${MONTH} (\\d{1,2}),? (\\d{4})$`, 'i');
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** One record tells many things of one moment, and each is asked for several times. */
+const read = new Map<string, DateExpression | Fault>();
+const MOST_READ = 20_000;
+const LONGEST = 40;
+
 /** The date, a Fault when it looks like a date but cannot be one, or undefined when it is none. */
 export function readDate(text: string): DateExpression | Fault | undefined {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const date = parseDate(text);
+  if (date === undefined || text.length > LONGEST) return date;
+  if (read.size >= MOST_READ) read.clear();
+  read.set(text, date);
+  return date;
+}
+
+function parseDate(text: string): DateExpression | Fault | undefined {
   const iso = ISO.exec(text);
   if (iso) return checked(text, isoParts(iso), iso[7] !== '');
   const spoken = DAY_FIRST.exec(text);

@@ -36,6 +36,9 @@ export function toEvidence(doc: EvidenceDoc | undefined, { locator }: EvidenceDe
 
 export function toFacets(doc: FacetsDoc | EvidenceDoc | undefined, context: FacetContext): Facets {
   const { defaults, when, hasValue } = context;
+  const plain = context.shared === undefined && isDated(when) ? plainEvidence(doc) : undefined;
+  if (plain)
+    return hasValue ? { what: plain, when: plain, value: plain } : { what: plain, when: plain };
   const facets = { ...facetsOf(context.shared), ...facetsOf(doc) };
   const what = toEvidence(facets.what, defaults);
   return {
@@ -43,6 +46,18 @@ export function toFacets(doc: FacetsDoc | EvidenceDoc | undefined, context: Face
     when: facets.when ? toEvidence(facets.when, defaults) : defaultWhen(what, when),
     ...(hasValue && { value: facets.value ? toEvidence(facets.value, defaults) : what }),
   };
+}
+
+/** Reported at a place, and nothing else: what a record of many values says of each. */
+function plainEvidence(doc: FacetsDoc | EvidenceDoc | undefined): Evidence | undefined {
+  if (doc === undefined || !('reported' in doc) || doc.reported !== true) return undefined;
+  const { locator } = doc;
+  if (locator === undefined) return undefined;
+  return Object.keys(doc).length === 2 ? { kind: 'reported', locator } : undefined;
+}
+
+function isDated({ precision }: When): boolean {
+  return precision !== 'none' && precision !== 'order';
 }
 
 /** Facets for the points of a series: points without evidence of their own share theirs. */
