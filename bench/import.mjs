@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-const record = () => ({});
+import { record } from './record.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const LEAST = 500_000;
