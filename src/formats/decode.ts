@@ -5,6 +5,8 @@ import { formatIssue } from './issues.ts';
 const MB = 1_000_000;
 /** A case is written by a person; what is larger is an export, and JSON reads faster than YAML. */
 export const MAX_BYTES = 20 * MB;
+/** Of formats that are read piece by piece: 200 MB as either unit counts them. */
+export const MAX_STREAMED = 210 * MB;
 export const MAX_YAML = 2 * MB;
 
 export interface Decoded {
@@ -13,9 +15,9 @@ export interface Decoded {
   readonly issues: readonly Issue[];
 }
 
-export function decode(input: string | Uint8Array | null | undefined): Decoded {
+export function decode(input: string | Uint8Array | null | undefined, limit = MAX_BYTES): Decoded {
   if (input === null || input === undefined) return refuse(formatIssue('missing-file', ''));
-  if (input.length > MAX_BYTES) return refuse(tooLarge(input.length, MAX_BYTES));
+  if (input.length > limit) return refuse(tooLarge(input.length, limit));
   const decoded = typeof input === 'string' ? { text: input, issues: [] } : toText(input);
   if (decoded.text === undefined) return decoded;
   if (decoded.text.includes('\0')) return refuse(formatIssue('binary-file', ''));

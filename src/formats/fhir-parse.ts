@@ -3,7 +3,7 @@
  * no JSON are told and skipped; of a bundle that ends in the middle the whole entries are kept.
  */
 import type { Issue } from '../model/issue.ts';
-import { decode } from './decode.ts';
+import { decode, MAX_STREAMED } from './decode.ts';
 import { parseParts } from './fhir-parts.ts';
 import type { Parsed, ParsedItem } from './fhir-parsed.ts';
 import type { ForeignFile, LedgerEntry } from './foreign.ts';
@@ -14,7 +14,7 @@ export function parseFhir(file: ForeignFile): Parsed {
 }
 
 function parseWhole(file: ForeignFile): Parsed {
-  const { text, issues } = decode(file.bytes);
+  const { text, issues } = decode(file.bytes, MAX_STREAMED);
   const told = issues.map((issue) => ({ ...issue, path: file.name }));
   if (text === undefined) return { items: [], issues: told, ledger: [lost(file.name, file)] };
   const parsed = parseText(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, file);

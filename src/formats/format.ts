@@ -2,6 +2,7 @@
  * What a file format is to the rest of the house, and how one is recognised: by content, because
  * names lie. Formats that cannot be read yet are still recognised, so that the reader is told.
  */
+import { MAX_STREAMED } from './decode.ts';
 import type { ForeignFile, ReadForeign } from './foreign.ts';
 import type { ReadCase } from './native.ts';
 import { fhir, phenopackets, tables, timelines } from './readers.ts';
@@ -11,6 +12,8 @@ export interface Format {
   /** After "This looks like": "a FHIR bundle". */
   readonly label: string;
   readonly recognises: (sample: Sample) => boolean;
+  /** The most bytes of a file; undefined: `MAX_BYTES`. */
+  readonly limit?: number;
   readonly read?: (file: ForeignFile) => ReadCase;
   /** Several files as one record; loads its reader when used. Neither: not read yet. */
   readonly readAll?: ReadForeign;
@@ -89,12 +92,14 @@ export const FOREIGN: readonly Format[] = [
     id: 'fhir',
     label: 'a FHIR bundle',
     recognises: has(/"resourceType"\s*:\s*"Bundle"/),
+    limit: MAX_STREAMED,
     readAll: fhir,
   },
   {
     id: 'fhir',
     label: 'a FHIR resource',
     recognises: has(/"resourceType"\s*:\s*"/),
+    limit: MAX_STREAMED,
     readAll: fhir,
   },
   {
@@ -119,6 +124,7 @@ export const FOREIGN: readonly Format[] = [
     id: 'table',
     label: 'a table',
     recognises: ({ text, name }) => /\.(?:csv|tsv)$/.test(name) || isTable(text),
+    limit: MAX_STREAMED,
     readAll: tables,
   },
 ];

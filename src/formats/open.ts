@@ -64,19 +64,27 @@ interface Looked {
   readonly sample?: Sample;
   /** Undefined: none that is known. */
   readonly format?: Format;
-  readonly isTooLarge?: true;
+  /** It is larger than this, its format's limit in bytes. */
+  readonly tooMuch?: number;
 }
 
 function lookAt(file: ForeignFile): Looked {
-  if (file.bytes.length > MAX_BYTES) return { file, isTooLarge: true };
   const sample = sampleOf(file);
   const format = [NATIVE, ...FOREIGN].find(({ recognises }) => recognises(sample));
-  return { file, sample, ...(format && { format }) };
+  return file.bytes.length > limitOf(format)
+    ? { file, tooMuch: limitOf(format) }
+    : { file, sample, ...(format && { format }) };
+}
+
+/** What is not read may be as large as it is: it is told by its name. */
+function limitOf(format: Format | undefined): number {
+  const isRead = format === undefined || format.read !== undefined || format.readAll !== undefined;
+  return isRead ? (format?.limit ?? MAX_BYTES) : Infinity;
 }
 
 /** A case of our own, a file that may be one, or one that nothing can be made of. */
-function openAlone({ file, sample, format }: Looked): ReadCase {
-  if (sample === undefined) return { issues: [tooLarge(file.bytes.length, MAX_BYTES)] };
+function openAlone({ file, sample, format, tooMuch }: Looked): ReadCase {
+  if (sample === undefined) return { issues: [tooLarge(file.bytes.length, tooMuch ?? MAX_BYTES)] };
   if (format?.read) return format.read(file);
   if (format) return unreadable(`This looks like ${format.label}; Caseline cannot read it yet.`);
   return mayBeCase(sample)
@@ -158,8 +166,8 @@ function withOthers(opened: OpenedFiles, format: Format, others: readonly Looked
   };
 }
 
-function otherIssue({ file, format, isTooLarge }: Looked, chosen: Format): Issue {
-  if (isTooLarge) return { ...tooLarge(file.bytes.length, MAX_BYTES), path: file.name };
+function otherIssue({ file, format, tooMuch }: Looked, chosen: Format): Issue {
+  if (tooMuch !== undefined) return { ...tooLarge(file.bytes.length, tooMuch), path: file.name };
   const looks = format === undefined ? 'of no format that is known' : `like ${format.label}`;
   return formatIssue('foreign-mixed', file.name, {
     about: `the files read are ${chosen.label.replace(/^an? /, '')} files, this one looks ${looks}`,
@@ -167,12 +175,13 @@ function otherIssue({ file, format, isTooLarge }: Looked, chosen: Format): Issue
   });
 }
 
-function otherEntry({ file, format, isTooLarge }: Looked): LedgerEntry {
-  const why = isTooLarge
-    ? 'too large to be read'
-    : format === undefined
-      ? 'of no format that is known'
-      : `looks like ${format.label}, and files of another format were read`;
+function otherEntry({ file, format, tooMuch }: Looked): LedgerEntry {
+  const why =
+    tooMuch !== undefined
+      ? 'too large to be read'
+      : format === undefined
+        ? 'of no format that is known'
+        : `looks like ${format.label}, and files of another format were read`;
   return { record: file.name, file: file.name, outcomes: ['ignored'], ids: [], why };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { AnchorDoc } from '../model/document.ts';
 import type { Patients } from './table-patients.ts';
-import { isBlank } from './table-sheet.ts';
+import { eachRow, isBlank, type Row } from './table-sheet.ts';
 import { readDated, type Table, type TimeDesk, type Zero } from './table-time.ts';
 
 /** Made as they are met. */
@@ -82,10 +82,11 @@ function referenceDate(
   for (const { sheet, mapping } of tables) {
     const at = mapping.columns.findIndex(({ heading }) => /^rfstdtc$/i.test(heading.trim()));
     if (at < 0 || mapping.fromDayOne !== true) continue;
-    const row = sheet.rows.find(
-      ({ cells }, index) =>
-        (owners.get(sheet)?.[index] ?? patient) === patient && !isBlank(cells[at]),
-    );
+    let row: Row | undefined;
+    eachRow(sheet, (each, index) => {
+      const isOwn = (owners.get(sheet)?.[index] ?? patient) === patient;
+      if (row === undefined && isOwn && !isBlank(each.cells[at])) row = each;
+    });
     const words = row && readDated(row.cells[at] ?? '', mapping).words;
     if (words !== undefined) return words;
   }

@@ -2,9 +2,9 @@
  * What only a person can say of a table: which part of 03/04/2021 is the day, what a comma marks, in
  * which unit a bare "time" counts, which column is the time. The reader asks; it does not guess.
  */
-import { ordersIn, shownOrder } from './table-date.ts';
+import { shownIn, shownOrder } from './table-date.ts';
 import { columnsOf, isUseful, type Mapping } from './table-mapping.ts';
-import { isBlank, textOf, type Cell, type Sheet } from './table-sheet.ts';
+import { eachRow, isBlank, textOf, type Cell, type Sheet } from './table-sheet.ts';
 import type { Role } from './table-words.ts';
 
 export interface Ask {
@@ -57,41 +57,55 @@ function found(kind: Ask['kind'], example: string | undefined): readonly Ask[] {
 
 /** The first date that may be two days: "03/04/2021". */
 export function askingDate(sheet: Sheet, mapping: Mapping): string | undefined {
-  return ordersIn(datesOf(sheet, mapping)).get('asks');
+  return firstDate(sheet, mapping, (text) => shownIn(text) === 'asks');
 }
 
 /** The first date whose year has two digits. */
 export function shortDate(sheet: Sheet, mapping: Mapping): string | undefined {
-  for (const cell of datesOf(sheet, mapping)) {
-    const text = typeof cell === 'string' ? cell.trim() : '';
+  return firstDate(sheet, mapping, (text) => {
     const match = /^(\d{1,2})([-/.])(\d{1,2})\2\d{2}(?:\D|$)/.exec(text);
-    if (match && shownOrder(match[1] ?? '', match[3] ?? '', match[2]) !== undefined) return text;
-    if (match ?? /[\p{L}]{3}\.?[ ,-]*\d{2}$/u.test(text)) return text;
-  }
-  return undefined;
+    if (match) return shownOrder(match[1] ?? '', match[3] ?? '', match[2]) !== undefined;
+    return /[\p{L}]{3}\.?[ ,-]*\d{2}$/u.test(text);
+  });
 }
 
 /** The first number that may be two: "1,234". */
 export function askingNumber(sheet: Sheet, mapping: Mapping): string | undefined {
-  for (const cell of cellsOf(sheet, mapping, NUMERIC))
-    if (typeof cell === 'string' && /^[<>]?\s*[+-]?[1-9]\d{0,2},\d{3}$/.test(cell.trim()))
-      return cell.trim();
-  return undefined;
+  return firstCell(sheet, mapping, NUMERIC, (cell) =>
+    /^[<>]?\s*[+-]?[1-9]\d{0,2},\d{3}$/.test(typeof cell === 'string' ? cell.trim() : ''),
+  );
 }
 
 function askingOffset(sheet: Sheet, mapping: Mapping): string | undefined {
   if (mapping.offsetUnit !== undefined || columnsOf(mapping, 'time-unit').length > 0)
     return undefined;
-  for (const cell of cellsOf(sheet, mapping, COUNTED)) if (!isBlank(cell)) return textOf(cell);
-  return undefined;
+  return firstCell(sheet, mapping, COUNTED, (cell) => !isBlank(cell));
 }
 
-function* datesOf(sheet: Sheet, mapping: Mapping): Generator<Cell> {
-  for (const index of columnsOf(mapping, 'dated-value')) yield sheet.header[index] ?? '';
-  yield* cellsOf(sheet, mapping, DATED);
+function firstDate(
+  sheet: Sheet,
+  mapping: Mapping,
+  asks: (text: string) => boolean,
+): string | undefined {
+  const isAsking = (cell: Cell) => typeof cell === 'string' && asks(cell.trim());
+  const heading = columnsOf(mapping, 'dated-value')
+    .map((index) => sheet.header[index] ?? '')
+    .find(isAsking);
+  return heading?.trim() ?? firstCell(sheet, mapping, DATED, isAsking);
 }
 
-function* cellsOf(sheet: Sheet, mapping: Mapping, roles: readonly Role[]): Generator<Cell> {
+function firstCell(
+  sheet: Sheet,
+  mapping: Mapping,
+  roles: readonly Role[],
+  isMeant: (cell: Cell) => boolean,
+): string | undefined {
   const at = roles.flatMap((role) => columnsOf(mapping, role));
-  for (const { cells } of sheet.rows) for (const index of at) yield cells[index] ?? '';
+  if (at.length === 0) return undefined;
+  let first: string | undefined;
+  eachRow(sheet, ({ cells }) => {
+    const index = first === undefined ? at.find((each) => isMeant(cells[each] ?? '')) : undefined;
+    if (index !== undefined) first = textOf(cells[index]);
+  });
+  return first;
 }

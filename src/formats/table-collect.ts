@@ -3,38 +3,22 @@
  * and what went wrong, told once for each column with an example rather than for every row.
  */
 import type { EventKind } from '../model/course.ts';
-import type {
-  CodeDoc,
-  EventDoc,
-  PointDoc,
-  RangeDoc,
-  SeriesDoc,
-  UnitDoc,
-} from '../model/document.ts';
+import type { EventDoc, PointDoc, SeriesDoc } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import { makeIds, type LedgerEntry, type Outcome } from './foreign.ts';
 import { formatIssue, type FormatCode } from './issues.ts';
+import { LedgerBook } from './ledger-book.ts';
 import { sayRows } from './table-csv.ts';
 import { laneOf } from './table-kinds.ts';
-import { sayUnit, unitKey } from './table-units.ts';
-
-export interface Sample {
-  readonly test: string;
-  readonly unit: UnitDoc;
-  readonly group: string;
-  readonly code?: CodeDoc;
-  readonly point: Omit<PointDoc, 'id'>;
-  readonly range?: Pick<RangeDoc, 'low' | 'high'>;
-}
-
-interface Collected {
-  readonly id: string;
-  readonly test: string;
-  readonly unit: UnitDoc;
-  readonly group: string;
-  readonly code?: CodeDoc;
-  readonly points: { readonly point: PointDoc; readonly range?: Pick<RangeDoc, 'low' | 'high'> }[];
-}
+import {
+  labelAmong,
+  TableSeries,
+  toSeries,
+  type Added,
+  type Sample,
+  type TestValues,
+} from './table-series.ts';
+import { sayUnit } from './table-units.ts';
 
 interface Fault {
   readonly code: FormatCode;
@@ -48,9 +32,9 @@ interface Fault {
 export class Collector {
   readonly makeId = makeIds();
   readonly issues: Issue[] = [];
-  readonly ledger: LedgerEntry[] = [];
+  readonly #ledger = new LedgerBook();
   readonly #events: EventDoc[] = [];
-  readonly #series = new Map<string, Collected>();
+  readonly #series = new TableSeries(this.makeId);
   readonly #faults = new Map<string, Fault>();
 
   addEvent(event: Omit<EventDoc, 'id' | 'lane'>, wanted: string): string {
@@ -59,17 +43,8 @@ export class Collector {
     return id;
   }
 
-  addValue({ test, unit, group, code, point, range }: Sample, wanted: string): string {
-    const key = [test.toLowerCase(), unitKey(unit), group.toLowerCase(), code?.code].join('\n');
-    let series = this.#series.get(key);
-    if (series === undefined) {
-      const id = this.makeId(test);
-      series = { id, test, unit, group, ...(code && { code }), points: [] };
-      this.#series.set(key, series);
-    }
-    const id = this.makeId(wanted);
-    series.points.push({ point: { id, ...point }, ...(range && { range }) });
-    return id;
+  addValue(sample: Sample, wanted: () => string): Added {
+    return this.#series.add(sample, wanted);
   }
 
   /** Faults of one kind in one column are one issue. */
@@ -81,13 +56,29 @@ export class Collector {
 
   addEntry(record: string, file: string, became: readonly Became[], why?: string): void {
     const outcomes: readonly Outcome[] = [...new Set(became.map(({ outcome }) => outcome))];
-    this.ledger.push({
+    const ids = [...new Set(became.flatMap(({ id }) => (id === undefined ? [] : [id])))];
+    const entry = {
       record,
       file,
-      outcomes: outcomes.length === 0 ? ['ignored'] : outcomes,
-      ids: [...new Set(became.flatMap(({ id }) => (id === undefined ? [] : [id])))],
+      outcomes: outcomes.length === 0 ? IGNORED : outcomes,
+      ids,
       ...(why !== undefined && { why }),
-    });
+    };
+    const series = became.flatMap((each) => (each.series === undefined ? [] : [each.series]));
+    const isByItself = became.some((each) => each.id !== undefined && each.series === undefined);
+    this.#ledger.add(entry, isByItself ? undefined : [...new Set(series)]);
+  }
+
+  get records(): number {
+    return this.#ledger.records;
+  }
+
+  ledger(): readonly LedgerEntry[] {
+    const { moved } = this.#series;
+    const entries = this.#ledger.close();
+    if (moved.size === 0) return entries;
+    const nowOf = (id: string): string => moved.get(id) ?? id;
+    return entries.map((entry) => ({ ...entry, ids: [...new Set(entry.ids.map(nowOf))] }));
   }
 
   /** The faults of the columns, behind the issues of the files. */
@@ -113,24 +104,27 @@ export class Collector {
 
   series(): readonly SeriesDoc[] {
     const wordy = new Set(this.#wordy());
-    const drawn = [...this.#series.values()].filter((each) => !wordy.has(each));
+    const drawn = this.#series.all().filter((each) => !wordy.has(each));
     return drawn.map((each) => toSeries(each, labelAmong(each, drawn)));
   }
 
   /** Tests whose results are all words are no curve. */
-  #wordy(): readonly Collected[] {
+  #wordy(): readonly TestValues[] {
     const isWord = ({ value }: PointDoc) =>
       typeof value === 'object' && ('text' in value || 'absent' in value);
-    return [...this.#series.values()].filter(
-      ({ points }) =>
-        points.every(({ point }) => isWord(point)) &&
-        points.some(({ point }) => typeof point.value === 'object' && 'text' in point.value),
-    );
+    return this.#series
+      .all()
+      .filter(
+        ({ points, columns }) =>
+          columns === undefined &&
+          points.every(({ point }) => isWord(point)) &&
+          points.some(({ point }) => typeof point.value === 'object' && 'text' in point.value),
+      );
   }
 
   #unitIssues(): readonly Issue[] {
     const byTest = new Map<string, Set<string>>();
-    for (const { test, unit } of this.#series.values()) {
+    for (const { test, unit } of this.#series.all()) {
       const units = byTest.get(test) ?? new Set();
       byTest.set(test, units.add(sayUnit(unit) || 'no unit'));
     }
@@ -145,7 +139,11 @@ export class Collector {
 export interface Became {
   readonly outcome: Outcome;
   readonly id?: string;
+  /** Of a value. */
+  readonly series?: string;
 }
+
+const IGNORED: readonly Outcome[] = ['ignored'];
 
 function toFinding(test: string, { id = '', value, at, note, evidence }: PointDoc): EventDoc {
   const words = typeof value === 'object' && 'text' in value ? value.text : 'no result';
@@ -159,38 +157,3 @@ function toFinding(test: string, { id = '', value, at, note, evidence }: PointDo
     ...(evidence && { evidence }),
   };
 }
-
-/** The test's name, with what tells it from others of that name. */
-function labelAmong(series: Collected, all: readonly Collected[]): string {
-  const same = all.filter(({ test }) => test.toLowerCase() === series.test.toLowerCase());
-  const differs = (of: (each: Collected) => string) => new Set(same.map(of)).size > 1;
-  const parts = [
-    differs(({ group }) => group) ? series.group : '',
-    differs(({ unit }) => sayUnit(unit)) ? sayUnit(series.unit) || 'unit not stated' : '',
-  ].filter((part) => part !== '');
-  const isAlike = same.some(
-    (other) =>
-      other !== series &&
-      other.group === series.group &&
-      sayUnit(other.unit) === sayUnit(series.unit),
-  );
-  if (isAlike) parts.push(series.code?.code ?? 'no code');
-  return parts.length === 0 ? series.test : `${series.test} (${parts.join(', ')})`;
-}
-
-function toSeries({ id, unit, code, points }: Collected, label: string): SeriesDoc {
-  const ranges = new Set(points.map(({ range }) => JSON.stringify(range ?? null)));
-  const shared = ranges.size === 1 ? points[0]?.range : undefined;
-  return {
-    id,
-    label,
-    unit,
-    ...(code && { codes: [code] }),
-    ...(shared && { range: { ...shared, source: RANGE_SOURCE } }),
-    points: points.map(({ point, range }) =>
-      shared || !range ? point : { ...point, range: { ...range, source: RANGE_SOURCE } },
-    ),
-  };
-}
-
-const RANGE_SOURCE = 'the record';

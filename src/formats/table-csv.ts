@@ -1,15 +1,25 @@
 /** Text tables: which sign separates the columns, and the cells between. Papa Parse reads the quotes. */
 import type { Issue } from '../model/issue.ts';
 import { formatIssue } from './issues.ts';
-import { decodeTable } from './table-decode.ts';
+import { decodeTable, encodingOf } from './table-decode.ts';
 import type { ForeignFile } from './foreign.ts';
+import { LongRows, type PieceParser } from './table-long.ts';
 import { findHeader, isBlank, type Sheet } from './table-sheet.ts';
 
 const SEPARATORS = ['\t', ';', ',', '|'] as const;
 export const MOST_ROWS = 300_000;
+/** Above this many bytes the rows are read piece by piece and not kept. */
+export const LONG_ABOVE = 4_000_000;
+/** What the columns of a long table are told by. */
+const SAMPLE_BYTES = 2_000_000;
 export const MOST_COLUMNS = 2000;
 
-export async function readText({ name, bytes }: ForeignFile): Promise<readonly Sheet[]> {
+export async function readText(
+  file: ForeignFile,
+  longAbove = LONG_ABOVE,
+): Promise<readonly Sheet[]> {
+  const { name, bytes } = file;
+  if (bytes.length > longAbove) return [await readLong(file)];
   const { text, issues } = decodeTable(bytes);
   if (text === undefined) return [emptySheet(name, issues)];
   const { default: papa } = await import('papaparse');
@@ -32,6 +42,38 @@ export async function readText({ name, bytes }: ForeignFile): Promise<readonly S
   ];
 }
 
+/** The header and the first rows of a long table, and the way to all of them. */
+async function readLong({ name, bytes }: ForeignFile): Promise<Sheet> {
+  const encoding = encodingOf(bytes);
+  if (!encoding.name.startsWith('utf-16') && bytes.includes(0))
+    return emptySheet(name, [formatIssue('binary-file', '')]);
+  const { default: papa } = await import('papaparse');
+  const sample = bytes.subarray(0, Math.min(SAMPLE_BYTES, bytes.length - 1));
+  const text = new TextDecoder(encoding.name).decode(sample, { stream: true });
+  const hint = /^sep=(.)\r?\n/i.exec(text);
+  const body = hint ? text.slice(hint[0].length) : text;
+  const newline = newlineOf(body);
+  const parse = (source: string, delimiter: string, preview: number) =>
+    papa.parse<string[]>(source, { delimiter, newline, preview }).data;
+  const separator = hint?.[1] ?? separatorOf((each) => parse(body.slice(0, 100_000), each, 100));
+  // The last line of the sample is cut off.
+  const data = parse(body, separator, 0).slice(0, -1);
+  const grid = hint ? [[], ...data] : data;
+  const sheet = toSheet({ file: name }, grid, encoding.issues);
+  const { headerAt } = findHeader(grid.slice(0, 300));
+  const shape = {
+    ...{ encoding, separator, newline, headerAt, width: sheet.header.length },
+    headerCells: headerAt < 0 ? [] : (grid[headerAt] ?? []),
+  };
+  const parser = papa.Parser as unknown as PieceParser;
+  return { ...sheet, issues: encoding.issues, long: new LongRows(bytes, shape, parser) };
+}
+
+function newlineOf(text: string): '\r\n' | '\n' | '\r' {
+  const found = /\r\n?|\n/.exec(text)?.[0];
+  return found === '\r\n' || found === '\r' ? found : '\n';
+}
+
 /** A sheet from its cells, with what must be said of them. */
 export function toSheet(
   of: Pick<Sheet, 'file' | 'name'>,
@@ -40,7 +82,7 @@ export function toSheet(
 ): Sheet {
   const wide = grid.some(({ length }) => length > MOST_COLUMNS);
   const cut = wide ? grid.map((cells) => cells.slice(0, MOST_COLUMNS)) : grid;
-  const { beyond, ...found } = findHeader(cut);
+  const { beyond, headerAt: _, ...found } = findHeader(cut);
   const ragged =
     beyond.length === 0
       ? []

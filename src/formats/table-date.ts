@@ -114,16 +114,28 @@ export function shownOrder(a: string, b: string, sign?: string): 'dmy' | 'mdy' |
   return Number(b) > 12 ? 'mdy' : undefined;
 }
 
-/** What the cells of a column prove about their order: each of the two, by the first that does. */
-export function ordersIn(cells: Iterable<Cell>): ReadonlyMap<'dmy' | 'mdy' | 'asks', string> {
-  const found = new Map<'dmy' | 'mdy' | 'asks', string>();
-  for (const cell of cells) {
-    const match = typeof cell === 'string' ? NUMERIC.exec(cell.trim()) : null;
-    if (!match || match[2] === '.' || Number(match[1]) === Number(match[3])) continue;
-    const shown = shownOrder(match[1] ?? '', match[3] ?? '') ?? 'asks';
-    if (!found.has(shown)) found.set(shown, match[0]);
+/** What a cell proves about the order of dates; undefined: it has but one reading. */
+export function shownIn(cell: string): 'dmy' | 'mdy' | 'asks' | undefined {
+  const match = NUMERIC.exec(cell.trim());
+  if (!match || match[2] === '.' || Number(match[1]) === Number(match[3])) return undefined;
+  return shownOrder(match[1] ?? '', match[3] ?? '') ?? 'asks';
+}
+
+/** What the cells of a table prove about the order of their dates. */
+export class Orders {
+  readonly #found = new Set<'dmy' | 'mdy' | 'asks'>();
+
+  add(cell: string): void {
+    const shown = shownIn(cell);
+    if (shown !== undefined) this.#found.add(shown);
   }
-  return found;
+
+  /** `ask` where some date has two readings, and no other, or both kinds, prove an order. */
+  order(): DateOrder {
+    if (this.#found.size === 0) return 'none';
+    const [isDmy, isMdy] = [this.#found.has('dmy'), this.#found.has('mdy')];
+    return isDmy === isMdy ? 'ask' : isDmy ? 'dmy' : 'mdy';
+  }
 }
 
 function fullYear(year: string, century: Century): string | undefined {

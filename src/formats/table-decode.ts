@@ -85,3 +85,48 @@ function isPaired(bytes: Uint8Array): boolean {
   end();
   return runs > 0 && paired / runs > 0.6;
 }
+
+/** An encoding by its name in the Encoding standard, and what must be said of it. */
+export interface LongEncoding {
+  readonly name: string;
+  readonly issues: readonly Issue[];
+}
+
+const PIECE = 1_000_000;
+
+/** The encoding of a long file, which is decoded once to prove it; the text is not kept. */
+export function encodingOf(bytes: Uint8Array): LongEncoding {
+  const marked = unicodeOf(bytes);
+  if (marked === 'utf-16le' || marked === 'utf-16be') return { name: marked, issues: [] };
+  if (decodes(bytes, 'utf-8')) return { name: 'utf-8', issues: [] };
+  if (marked === 'utf-8') return { name: 'utf-8', issues: [formatIssue('not-utf8', '')] };
+  const isChinese = isPaired(bytes) && decodes(bytes, 'gb18030');
+  const { issues } = isChinese
+    ? assumed('', 'Chinese (GB18030)')
+    : assumed('', 'Western European (Latin-1)');
+  return { name: isChinese ? 'gb18030' : 'windows-1252', issues };
+}
+
+/** Text piece by piece; a character that two pieces share is whole. Without the byte order mark. */
+export function* decodePieces(
+  bytes: Uint8Array,
+  { name }: Pick<LongEncoding, 'name'>,
+): Generator<{ readonly text: string; readonly bytes: number }> {
+  const decoder = new TextDecoder(name);
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    const piece = bytes.subarray(at, at + PIECE);
+    const isLast = at + PIECE >= bytes.length;
+    yield { text: decoder.decode(piece, { stream: !isLast }), bytes: piece.length };
+  }
+}
+
+function decodes(bytes: Uint8Array, encoding: string): boolean {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for (let at = 0; at < bytes.length; at += PIECE)
+      decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
+    return true;
+  } catch {
+    return false;
+  }
+}

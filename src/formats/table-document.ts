@@ -3,7 +3,7 @@
  * there are several, one is chosen and the rows of the others are listed as such.
  */
 import type { EventKind } from '../model/course.ts';
-import type { CaseDocument, EventDoc } from '../model/document.ts';
+import type { CaseDocument, EventDoc, SeriesDoc } from '../model/document.ts';
 import type { ForeignRead, PatientChoice, ReadOptions } from './foreign.ts';
 import { formatIssue } from './issues.ts';
 import { Anchors } from './table-anchors.ts';
@@ -18,8 +18,10 @@ import { recordOf, type RowDesk } from './table-record.ts';
 import { recall, type Remembered } from './table-remember.ts';
 import { readRow } from './table-rows.ts';
 import { doubtsOf } from './table-sentinels.ts';
-import { isBlank, signatureOf, textOf, type Row, type Sheet } from './table-sheet.ts';
+import { Passes } from './table-passes.ts';
+import { eachRow, isBlank, signatureOf, textOf, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, readDated, zeroOf, type Table } from './table-time.ts';
+import { UnusedColumns } from './table-unused.ts';
 
 /** The case that tables tell. Without a mapping for its headings a table is read as proposed. */
 export function toDocument(
@@ -27,24 +29,29 @@ export function toDocument(
   known: Known = {},
   options: ReadOptions = {},
 ): ForeignRead {
+  tellPart(sheets, known, options);
+  const passes = new Passes(sheets, options);
   const tables = sheets.map((sheet, at) =>
-    toTable(sheet, known, sheets.length > 1 ? at : undefined),
+    toTable(sheet, known, passes, sheets.length > 1 ? at : undefined),
   );
   const collector = new Collector();
   for (const { sheet } of tables) collector.issues.push(...sheet.issues);
   const useful = tables.filter(({ mapping, sheet }) => isUseful(mapping) && sheet.rows.length > 0);
-  const patients = readPatients(useful);
+  const patients = readPatients(useful, passes);
   const chosen = choose(patients, options.patient);
   if (options.patient !== undefined && chosen?.id !== options.patient)
     collector.issues.push(unknownPatient(options.patient, patients.choices));
   const anchors = new Anchors(zeroOf(useful), collector.makeId);
   for (const table of tables)
-    readTable(table, { isUseful: useful.includes(table), patients, chosen, anchors, collector });
+    readTable(table, {
+      isUseful: useful.includes(table),
+      ...{ patients, chosen, anchors, collector, passes },
+    });
   const events = collector.events();
   const series = collector.series();
   collector.issues.push(...doubtsOf(series));
   const rest = {
-    ledger: collector.ledger,
+    ledger: collector.ledger(),
     patients: patients.choices,
     tables: tables.map(toRead),
   };
@@ -68,16 +75,22 @@ export function toDocument(
   return { document, issues: collector.allIssues(), ...rest };
 }
 
+/** Of long tables what their first rows say, so that something can be looked at meanwhile. */
+function tellPart(sheets: readonly Sheet[], known: Known, { onPart, patient }: ReadOptions): void {
+  if (onPart === undefined || !sheets.some(({ long }) => long !== undefined)) return;
+  const first = sheets.map(({ long: _, ...sheet }) => sheet);
+  onPart(toDocument(first, known, patient === undefined ? {} : { patient }));
+}
+
 /** True when some time is a date or an age, which a birth date can be counted from. */
-function isDated(
-  events: readonly EventDoc[],
-  series: readonly { readonly points?: readonly { readonly at?: string }[] }[],
-): boolean {
+function isDated(events: readonly EventDoc[], series: readonly SeriesDoc[]): boolean {
   const isDate = (words: string | undefined) =>
     /^(?:about )?(?:\d{4}|age |birth )/.test(words ?? '');
   return (
     events.some(({ at, start, end }) => [at, start, end].some(isDate)) ||
-    series.some(({ points = [] }) => points.some(({ at }) => isDate(at)))
+    series.some(
+      ({ points = [], samples }) => samples !== undefined || points.some(({ at }) => isDate(at)),
+    )
   );
 }
 
@@ -91,7 +104,7 @@ interface Mapped extends Table {
   readonly from: TableRead['from'];
 }
 
-function toTable(sheet: Sheet, known: Known, at: number | undefined): Mapped {
+function toTable(sheet: Sheet, known: Known, passes: Passes, at: number | undefined): Mapped {
   const stem = sheet.name ?? sheet.file.replace(/^.*[\\/]/, '').replace(/\.\w{1,5}$/, '');
   const slug = stem
     .replace(/[^A-Za-z0-9]+/g, '-')
@@ -99,10 +112,10 @@ function toTable(sheet: Sheet, known: Known, at: number | undefined): Mapped {
     .slice(0, 24)
     .toLowerCase();
   const name = at === undefined ? 'row' : slug === '' ? `table-${at + 1}` : slug;
-  return { sheet, name, ...mappingOf(sheet, known) };
+  return { sheet, name, ...mappingOf(sheet, known, passes) };
 }
 
-function mappingOf(sheet: Sheet, known: Known): Pick<Mapped, 'mapping' | 'from'> {
+function mappingOf(sheet: Sheet, known: Known, passes: Passes): Pick<Mapped, 'mapping' | 'from'> {
   const signature = signatureOf(sheet);
   const given = known.given?.find(
     (mapping) => mapping.signature === signature && mapping.columns.length === sheet.header.length,
@@ -110,13 +123,15 @@ function mappingOf(sheet: Sheet, known: Known): Pick<Mapped, 'mapping' | 'from'>
   if (given !== undefined) return { mapping: given, from: 'given' };
   const remembered = recall(sheet, known.remembered ?? []);
   if (remembered !== undefined) return { mapping: remembered, from: 'remembered' };
-  return { mapping: proposeMapping(sheet), from: 'proposal' };
+  const mapping = proposeMapping(sheet, (visit) => passes.each(sheet, 'rules', visit));
+  return { mapping, from: 'proposal' };
 }
 
 function toRead({ sheet, mapping, from }: Mapped): TableRead {
-  const { file, name, rows } = sheet;
+  const { file, name, rows, long } = sheet;
   const asks = asksOf(sheet, mapping);
-  return { file, ...(name !== undefined && { name }), rows: rows.length, mapping, from, asks };
+  const count = long?.count ?? rows.length;
+  return { file, ...(name !== undefined && { name }), rows: count, mapping, from, asks };
 }
 
 interface Reading {
@@ -125,11 +140,12 @@ interface Reading {
   readonly chosen?: { readonly id: string } | undefined;
   readonly anchors: Anchors;
   readonly collector: Collector;
+  readonly passes: Passes;
 }
 
 function readTable(
   table: Table,
-  { isUseful: useful, patients, chosen, anchors, collector }: Reading,
+  { isUseful: useful, patients, chosen, anchors, collector, passes }: Reading,
 ): void {
   const { sheet } = table;
   if (sheet.above.length > 0)
@@ -143,9 +159,11 @@ function readTable(
   const isNobodys = owners.length === 0 && patients.choices.length > 1;
   if (useful && isNobodys) collector.issues.push(withoutPatients(table));
   const desk: RowDesk = { ...anchors.desk(), collector, once: new Map(), ended: endedKinds(table) };
-  for (const [at, row] of sheet.rows.entries()) {
+  const unused = new UnusedColumns(table);
+  passes.each(sheet, 'rows', (row, at) => {
     const owner = owners[at] ?? '';
     const record = recordOf(row, table);
+    if (useful) unused.count(row);
     if (!useful)
       collector.addEntry(
         record,
@@ -163,8 +181,9 @@ function readTable(
         owner === '' ? 'it does not say whose it is' : `of another patient (${owner})`,
       );
     else addRow(row, record, table, desk);
-  }
-  if (useful) listColumns(table, collector);
+  });
+  if (sheet.long) collector.issues.push(...sheet.long.issues(sayRows));
+  if (useful) unused.list(collector);
   reportCarried(table, patients, collector);
 }
 
@@ -209,25 +228,15 @@ function readDeath(row: Row, table: Table, desk: RowDesk): readonly Became[] {
   return [{ outcome: 'event', id }];
 }
 
-function endedKinds(table: Table): ReadonlySet<EventKind> {
-  const { mapping, sheet } = table;
+function endedKinds({ mapping, sheet }: Table): ReadonlySet<EventKind> {
   const ends = [...columnsOf(mapping, 'end'), ...columnsOf(mapping, 'end-offset')];
-  const ended = sheet.rows.filter(({ cells }) => ends.some((at) => !isBlank(cells[at])));
-  return new Set(
-    ended.map((row) => kindOfWords(textOf(cellOf(row, mapping, 'kind'))) ?? mapping.kind),
-  );
-}
-
-/** Columns that nothing is drawn of are records too: they are listed, once each. */
-function listColumns({ sheet, mapping }: Table, collector: Collector): void {
-  for (const [at, { heading, role }] of mapping.columns.entries()) {
-    if (role !== 'ignore') continue;
-    const filled = sheet.rows.filter(({ cells }) => !isBlank(cells[at])).length;
-    if (filled === 0) continue;
-    const name = heading === '' ? `column ${at + 1}` : `column “${heading}”`;
-    const record = sheet.name === undefined ? name : `${sheet.name} ${name}`;
-    collector.addEntry(record, sheet.file, [], `nothing is drawn of it (${filled} cells)`);
-  }
+  const ended = new Set<EventKind>();
+  if (ends.length === 0) return ended;
+  eachRow(sheet, (row) => {
+    if (ends.some((at) => !isBlank(row.cells[at])))
+      ended.add(kindOfWords(textOf(cellOf(row, mapping, 'kind'))) ?? mapping.kind);
+  });
+  return ended;
 }
 
 function reportCarried(table: Table, { carried }: Patients, { issues }: Collector): void {

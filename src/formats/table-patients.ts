@@ -2,6 +2,7 @@
 import type { CaseDocument } from '../model/document.ts';
 import type { PatientChoice } from './foreign.ts';
 import { columnsOf } from './table-mapping.ts';
+import type { Passes } from './table-passes.ts';
 import { isBlank, textOf, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, readDated, type Table } from './table-time.ts';
 import { splitHeading } from './table-units.ts';
@@ -24,21 +25,24 @@ export interface Patients {
   readonly carried: ReadonlyMap<Sheet, readonly number[]>;
 }
 
-export function readPatients(tables: readonly Table[]): Patients {
+export function readPatients(tables: readonly Table[], passes: Passes): Patients {
   const owners = new Map<Sheet, readonly string[]>();
   const carried = new Map<Sheet, readonly number[]>();
   const byId = new Map<string, Patient>();
   const records = new Map<string, number>();
   for (const table of tables) {
-    const own = ownersOf(table);
-    if (own) owners.set(table.sheet, own.ids);
-    if (own) carried.set(table.sheet, own.carried);
-    for (const [at, row] of table.sheet.rows.entries()) {
-      const id = own?.ids[at] ?? '';
-      if (own && id === '') continue;
-      byId.set(id, { ...readPatient(row, table, id), ...byId.get(id) });
+    const { sheet, mapping } = table;
+    const own = columnsOf(mapping, 'patient').length > 0 ? new Owners(table) : undefined;
+    const isTold = TOLD.some((role) => columnsOf(mapping, role).length > 0);
+    passes.each(sheet, 'patients', (row) => {
+      const id = own?.add(row) ?? '';
+      if (own && id === '') return;
+      const known = byId.get(id);
+      if (isTold || known === undefined) byId.set(id, { ...readPatient(row, table, id), ...known });
       records.set(id, (records.get(id) ?? 0) + 1);
-    }
+    });
+    if (own) owners.set(sheet, own.ids);
+    if (own) carried.set(sheet, own.carried);
   }
   const named = [...byId.values()].filter(({ id }) => id !== '');
   const choices = named.map((patient) => ({
@@ -81,23 +85,32 @@ function labelOf({ id, sex, age }: Patient, birth?: string): string {
   return about === '' ? who : `${who} (${about})`;
 }
 
-function ownersOf({
-  sheet,
-  mapping,
-}: Table): { ids: readonly string[]; carried: readonly number[] } | undefined {
-  const at = columnsOf(mapping, 'patient')[0];
-  if (at === undefined) return undefined;
-  const carried: number[] = [];
-  let last = '';
-  const ids = sheet.rows.map(({ cells, number }) => {
-    const own = textOf(cells[at]);
+/** What a row may say of its patient. */
+const TOLD: readonly Role[] = ['birth', 'sex', 'patient-age'];
+
+class Owners {
+  readonly ids: string[] = [];
+  readonly carried: number[] = [];
+  readonly #at: number;
+  /** One text for each id: a text of a long table holds on to the piece it was cut from. */
+  readonly #known = new Map<string, string>();
+  #last = '';
+
+  constructor({ mapping }: Table) {
+    this.#at = columnsOf(mapping, 'patient')[0] ?? -1;
+  }
+
+  add({ cells, number }: Row): string {
+    const written = textOf(cells[this.#at]);
     // A lone cell below a table is a remark.
-    if (own === '' && cells.filter((cell) => !isBlank(cell)).length < 2) return '';
-    if (own === '' && last !== '') carried.push(number);
-    last = own || last;
-    return last;
-  });
-  return { ids, carried };
+    const isRemark = written === '' && cells.filter((cell) => !isBlank(cell)).length < 2;
+    const own = this.#known.get(written) ?? written;
+    this.#known.set(own, own);
+    if (!isRemark && own === '' && this.#last !== '') this.carried.push(number);
+    if (!isRemark) this.#last = own || this.#last;
+    this.ids.push(isRemark ? '' : this.#last);
+    return isRemark ? '' : this.#last;
+  }
 }
 
 function readPatient(row: Row, table: Table, id: string): Patient {

@@ -4,16 +4,16 @@
  */
 import { analyteOf } from '../model/analytes.ts';
 import type { EventKind } from '../model/course.ts';
-import { readClock, ordersIn, type Century, type DateOrder } from './table-date.ts';
+import { readClock } from './table-date.ts';
 import { kindOfSheet } from './table-kinds.ts';
 import type { ColumnMapping, Mapping, OffsetUnit } from './table-mapping.ts';
 import { headingMoments } from './table-moments.ts';
 import { splitTime, unitIn } from './table-offset.ts';
 import { profileOf, type Profile } from './table-profile.ts';
-import { isBlank, signatureOf, textOf, type Cell, type Sheet } from './table-sheet.ts';
+import { eachRow, isBlank, signatureOf, textOf, type Cell, type Sheet } from './table-sheet.ts';
 import { splitHeading } from './table-units.ts';
+import { rulesOf, type EveryRow } from './table-rules.ts';
 import { isTrialDay, trialLabel } from './table-trial.ts';
-import { decimalOf } from './table-value.ts';
 import { plainHeading, rolesOf, type Role } from './table-words.ts';
 
 /** Roles that several columns may have. */
@@ -25,7 +25,11 @@ interface Column {
   role?: Role;
 }
 
-export function proposeMapping(sheet: Sheet): Mapping {
+/** `every` visits all rows of the table; what the columns are is told by the first ones. */
+export function proposeMapping(
+  sheet: Sheet,
+  every: EveryRow = (visit) => eachRow(sheet, visit),
+): Mapping {
   const patients = patientsOf(sheet);
   const columns: Column[] = sheet.header.map((heading, at) => ({
     heading,
@@ -49,8 +53,7 @@ export function proposeMapping(sheet: Sheet): Mapping {
       const { label, unit: own } = splitHeading(moment?.label ?? heading);
       return { heading, role, label, unit: own, ...(moment && { at: moment.at }) };
     }),
-    ...dateRulesOf(columns, sheet),
-    decimal: decimalOf(textsOf(columns, sheet)),
+    ...rulesOf(columns, every),
     missing: [],
     kind: kindOf(columns, sheet),
     ...(unit !== undefined && { offsetUnit: unit }),
@@ -234,37 +237,6 @@ function settleEvents(columns: readonly Column[]): void {
     if (column.role === 'label' && !isTimed) column.role = 'finding';
     if (column.role === 'time' && !tells) column.role = 'moment';
   }
-}
-
-function dateRulesOf(
-  columns: readonly Column[],
-  sheet: Sheet,
-): { readonly dateOrder: DateOrder; readonly century: Century } {
-  const roles: readonly (Role | undefined)[] = ['time', 'start', 'end', 'moment', 'birth', 'death'];
-  const dated = columns.flatMap(({ role }, at) => (roles.includes(role) ? [at] : []));
-  const cells = sheet.rows.flatMap((row) => dated.map((at) => row.cells[at] ?? ''));
-  const orders = ordersIn(cells);
-  const proven =
-    orders.has('dmy') === orders.has('mdy') ? 'ask' : orders.has('dmy') ? 'dmy' : 'mdy';
-  const isShort = cells.some(
-    (cell) =>
-      typeof cell === 'string' &&
-      /^\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\D|$)|[\p{L}]{3}\.?[ ,-]*\d{2}$/u.test(cell.trim()),
-  );
-  return {
-    dateOrder: orders.size === 0 ? 'none' : proven,
-    century: isShort ? 'ask' : 'none',
-  };
-}
-
-function* textsOf(columns: readonly Column[], sheet: Sheet): Generator<string> {
-  const roles: readonly (Role | undefined)[] = ['value', 'measure', 'low', 'high', 'dose'];
-  const at = columns.flatMap(({ role }, index) => (roles.includes(role) ? [index] : []));
-  for (const { cells } of sheet.rows)
-    for (const index of at) {
-      const cell = cells[index];
-      if (typeof cell === 'string') yield cell;
-    }
 }
 
 function kindOf(columns: readonly Column[], sheet: Sheet): EventKind {

@@ -5,8 +5,11 @@ import { formatIssue } from './issues.ts';
 
 /** One for each series in which such a number lies far from all others. */
 export function doubtsOf(series: NonNullable<CaseDocument['series']>): readonly Issue[] {
-  return series.flatMap(({ label, points = [] }) => {
-    const numbers = points.map(({ value }) => value).filter((value) => typeof value === 'number');
+  return series.flatMap(({ label, points = [], samples }) => {
+    const numbers = [
+      ...points.map(({ value }) => value).filter((value) => typeof value === 'number'),
+      ...(samples?.values ?? []),
+    ];
     const others = numbers.filter((value) => !SENTINELS.includes(value));
     const odd = numbers.find((value) => SENTINELS.includes(value) && isFar(value, others));
     if (odd === undefined) return [];

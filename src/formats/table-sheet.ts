@@ -4,6 +4,7 @@
  * columns mean is that of `table-mapping.ts`.
  */
 import type { Issue } from '../model/issue.ts';
+import type { LongRows } from './table-long.ts';
 
 /** A date cell of a spreadsheet carries its words: "2021-03-04", "2021-03-04 08:30". */
 export type Cell = string | number | { readonly date: string };
@@ -22,8 +23,20 @@ export interface Sheet {
   /** The lines above the header. */
   readonly above: readonly string[];
   readonly header: readonly string[];
+  /** Of a long table the first ones: `eachRow` visits them all. */
   readonly rows: readonly Row[];
+  readonly long?: LongRows;
   readonly issues: readonly Issue[];
+}
+
+/** Visits every row, in the order of the table. */
+export function eachRow(
+  { rows, long }: Sheet,
+  visit: (row: Row, at: number) => void,
+  passed?: (bytes: number) => void,
+): void {
+  if (long) long.each(visit, passed);
+  else rows.forEach(visit);
 }
 
 /** Rows of cells, blank ones among them, the first of which is row 1. */
@@ -51,6 +64,8 @@ export interface Found {
   readonly rows: readonly Row[];
   /** Rows that have cells beyond the last heading. */
   readonly beyond: readonly number[];
+  /** The row of the header, from 0; -1: there is none. */
+  readonly headerAt: number;
 }
 
 /** How far down a header is looked for: below titles, authors and notes. */
@@ -71,7 +86,7 @@ export function findHeader(grid: Grid): Found {
     .map(({ number }) => number)
     .filter((number) => (grid[number - 1] ?? []).slice(header.length).some((c) => !isBlank(c)));
   const isGrouped = at > 0 && isGroupedBy(grid, at);
-  return { above: titlesAbove(grid, isGrouped ? at - 1 : at), header, rows, beyond };
+  return { above: titlesAbove(grid, isGrouped ? at - 1 : at), header, rows, beyond, headerAt: at };
 }
 
 /** The first row that names most of the columns in words, none of them a number or a date. */
@@ -132,7 +147,7 @@ function titlesAbove(grid: Grid, at: number): readonly string[] {
     .map((words) => words.join(' '));
 }
 
-function sameWords(a: readonly Cell[], b: readonly Cell[]): boolean {
+export function sameWords(a: readonly Cell[], b: readonly Cell[]): boolean {
   return a.length === b.length && a.every((cell, index) => textOf(cell) === textOf(b[index]));
 }
 

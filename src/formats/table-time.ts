@@ -6,7 +6,7 @@
 import { columnsOf, type HeadingMoment, type Mapping, type OffsetUnit } from './table-mapping.ts';
 import { readClock, readMoment, type DateRules } from './table-date.ts';
 import { readOffsetUnit } from './table-offset.ts';
-import { isBlank, textOf, type Cell, type Row, type Sheet } from './table-sheet.ts';
+import { eachRow, isBlank, textOf, type Cell, type Row, type Sheet } from './table-sheet.ts';
 import { toNumber } from './table-value.ts';
 import type { Role } from './table-words.ts';
 
@@ -168,12 +168,16 @@ function spans({ mapping }: Table): number {
 }
 
 function labelAtZero({ sheet, mapping }: Table): readonly string[] {
-  return sheet.rows.flatMap((row) => {
+  if (columnsOf(mapping, 'time-label').length === 0) return [];
+  let found: string | undefined;
+  eachRow(sheet, (row) => {
+    if (found !== undefined) return;
     const counted = firstFilled(row, mapping, ['offset', 'start-offset']);
     const label = textOf(cellOf(row, mapping, 'time-label'));
     const isWord = /^\p{L}[\p{L}\p{N} -]{0,30}$/u.test(label);
-    return counted !== undefined && Number(textOf(counted)) === 0 && isWord ? [label] : [];
+    if (counted !== undefined && Number(textOf(counted)) === 0 && isWord) found = label;
   });
+  return found === undefined ? [] : [found];
 }
 
 function toName(label: string): string {

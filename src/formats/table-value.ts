@@ -121,22 +121,28 @@ function finite(text: string): number | undefined {
 }
 
 /** What the numbers of a table prove about their decimals. */
-export function decimalOf(texts: Iterable<string>): Decimal {
-  let comma = false;
-  let point = false;
-  let open = false;
-  for (const raw of texts) {
-    const text = raw.replace(/^[<>≤≥~]=? ?/, '').trim();
-    if (!/^[+-]?[\d.,]+$/.test(text)) continue;
-    if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text)) open = true;
+export class Decimals {
+  #comma = false;
+  #point = false;
+  #open = false;
+
+  add(written: string): void {
+    // Most cells of large tables are plain numbers, and prove no more than the first did.
+    if (this.#point && /^\d+(?:\.\d+)?$/.test(written)) return;
+    const text = written.replace(/^[<>≤≥~]=? ?/, '').trim();
+    if (!/^[+-]?[\d.,]+$/.test(text)) return;
+    if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text)) this.#open = true;
     else if (/^[+-]?\d{0,9},\d+$/.test(text) || /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/.test(text))
-      comma = true;
+      this.#comma = true;
     else if (/^[+-]?[\d,]*\.\d+$/.test(text) && !/^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text))
-      point = true;
-    else if (/^[+-]?\d{1,3}(?:,\d{3}){2,}$/.test(text)) point = true;
+      this.#point = true;
+    else if (/^[+-]?\d{1,3}(?:,\d{3}){2,}$/.test(text)) this.#point = true;
   }
-  if (comma && !point) return ',';
-  return open && !point ? 'ask' : open && comma ? 'ask' : '.';
+
+  decimal(): Decimal {
+    if (this.#comma && !this.#point) return ',';
+    return this.#open && (!this.#point || this.#comma) ? 'ask' : '.';
+  }
 }
 
 /** "150-400", "<5", "> 3,5", "3.5 – 5.1 mmol/L" of a column of reference ranges. */

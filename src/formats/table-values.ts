@@ -12,7 +12,7 @@ import {
   sayTime,
   type RowDesk,
 } from './table-record.ts';
-import { isBlank, textOf, type Cell, type Row } from './table-sheet.ts';
+import { eachRow, isBlank, textOf, type Cell, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, ofHeading, type Moment, type Table } from './table-time.ts';
 import { splitHeading, toUnitDoc } from './table-units.ts';
 import { readRange, readValue, toNumber, type ReadValue } from './table-value.ts';
@@ -38,7 +38,7 @@ export function readLong(row: Row, table: Table, moment: Moment, desk: RowDesk):
     isNoted ? note : undefined,
     sayTime(moment),
   );
-  const id = desk.collector.addValue(
+  const added = desk.collector.addValue(
     {
       test: heading.label,
       unit: toUnitDoc(heading.unit),
@@ -52,9 +52,9 @@ export function readLong(row: Row, table: Table, moment: Moment, desk: RowDesk):
         evidence: evidenceOf(row, table),
       },
     },
-    idOf(row, table),
+    () => idOf(row, table),
   );
-  return [{ outcome: 'value', id }, ...(read.asked === true ? [ISSUE] : [])];
+  return [{ outcome: 'value', ...added }, ...(read.asked === true ? [ISSUE] : [])];
 }
 
 export function readMeasures(
@@ -69,7 +69,7 @@ export function readMeasures(
     if (!column || read === undefined) return [];
     const own = column.at ? ofHeading(column.at, desk) : moment;
     const remark = joined(read.flag === undefined ? undefined : `flag ${read.flag}`, sayTime(own));
-    const id = desk.collector.addValue(
+    const added = desk.collector.addValue(
       {
         test: column.label ?? column.heading,
         unit: toUnitDoc(
@@ -83,9 +83,9 @@ export function readMeasures(
           evidence: evidenceOf(row, table),
         },
       },
-      idOf(row, table, column.label ?? column.heading),
+      () => idOf(row, table, column.label ?? column.heading),
     );
-    return [{ outcome: 'value', id }, ...(read.asked === true ? [ISSUE] : [])];
+    return [{ outcome: 'value', ...added }, ...(read.asked === true ? [ISSUE] : [])];
   });
 }
 
@@ -99,8 +99,7 @@ function readCell(
 ): ReadValue | undefined {
   const { mapping, sheet } = table;
   const index = column === 'value' ? (columnsOf(mapping, 'value')[0] ?? -1) : column;
-  const isOrdinal =
-    textOf(cell) === '-' && sheet.rows.some(({ cells }) => /^\+{1,4}$/.test(textOf(cells[index])));
+  const isOrdinal = textOf(cell) === '-' && holdsPluses(sheet, index);
   const read = readValue(cell, mapping, isOrdinal);
   if (read?.asked === true) {
     desk.collector.addFault(`${sheet.file}${sheet.name ?? ''} decimal`, row.number, {
@@ -111,6 +110,22 @@ function readCell(
     });
   }
   return read;
+}
+
+const pluses = new WeakMap<Sheet, Map<number, boolean>>();
+
+/** Whether "-" of a column stands beside "++": then it is a result. Asked of a column once. */
+function holdsPluses(sheet: Sheet, index: number): boolean {
+  const known = pluses.get(sheet) ?? new Map<number, boolean>();
+  pluses.set(sheet, known);
+  const told = known.get(index);
+  if (told !== undefined) return told;
+  let isFound = false;
+  eachRow(sheet, ({ cells }) => {
+    isFound ||= /^\+{1,4}$/.test(textOf(cells[index]));
+  });
+  known.set(index, isFound);
+  return isFound;
 }
 
 const COMPARATORS: Readonly<Record<string, string>> = {
