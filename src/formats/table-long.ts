@@ -5,7 +5,7 @@
 import type { Issue } from '../model/issue.ts';
 import { formatIssue } from './issues.ts';
 import { decodePieces, type LongEncoding } from './table-decode.ts';
-import { isBlank, sameWords, type Row } from './table-sheet.ts';
+import { isBlank, sameWords, type LongTable, type Row } from './table-sheet.ts';
 
 /** What of Papa Parse is used here: one piece of text at a time. */
 export interface PieceParser {
@@ -37,8 +37,7 @@ const LONGEST_OPEN = 2_000_000;
 /** No text has it, so no quotation mark is seen. */
 const NO_QUOTE = '\0';
 
-export class LongRows {
-  /** Of the file. */
+export class LongRows implements LongTable {
   readonly size: number;
   readonly #bytes: Uint8Array;
   readonly #shape: LongShape;
@@ -54,12 +53,11 @@ export class LongRows {
     this.#Parser = parser;
   }
 
-  /** Rows, once they were gone through. */
   get count(): number {
     return this.#count;
   }
 
-  /** Visits every row below the header that holds something; `passed` is told the bytes of each piece. */
+  /** Every row below the header that holds something. */
   each(visit: (row: Row, at: number) => void, passed?: (bytes: number) => void): void {
     const { headerAt, headerCells, width } = this.#shape;
     const beyond: number[] = [];
@@ -76,7 +74,6 @@ export class LongRows {
     this.#count = at;
   }
 
-  /** What was met on the last way through the rows. */
   issues(sayRows: (numbers: readonly number[]) => string): readonly Issue[] {
     const about = [
       ...(this.#hasOpenQuotes ? ['the quotation marks of some cells, which do not close'] : []),

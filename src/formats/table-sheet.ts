@@ -4,7 +4,6 @@
  * columns mean is that of `table-mapping.ts`.
  */
 import type { Issue } from '../model/issue.ts';
-import type { LongRows } from './table-long.ts';
 
 /** A date cell of a spreadsheet carries its words: "2021-03-04", "2021-03-04 08:30". */
 export type Cell = string | number | { readonly date: string };
@@ -25,8 +24,20 @@ export interface Sheet {
   readonly header: readonly string[];
   /** Of a long table the first ones: `eachRow` visits them all. */
   readonly rows: readonly Row[];
-  readonly long?: LongRows;
+  readonly long?: LongTable;
   readonly issues: readonly Issue[];
+}
+
+/** The rows of a table that is too long to be held. */
+export interface LongTable {
+  /** Bytes of the file. */
+  readonly size: number;
+  /** Rows, once they were gone through. */
+  readonly count: number;
+  /** Visits every row; `passed` is told the bytes of each piece. */
+  each(visit: (row: Row, at: number) => void, passed?: (bytes: number) => void): void;
+  /** What was met on the last way through the rows. */
+  issues(sayRows: (numbers: readonly number[]) => string): readonly Issue[];
 }
 
 /** Visits every row, in the order of the table. */
