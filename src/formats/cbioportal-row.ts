@@ -132,7 +132,7 @@ function eventOf(row: TimelineRow, record: string, times: Times): ForeignEvent {
   const named = type.names.find((each) => row.cells.has(each));
   const { label, full } = toLabel(name ?? sayType(typeName(row)));
   const detail = toDetail([full, detailOf(row, named === undefined ? [] : [named])]);
-  const isLasting = type.kind === 'medication' && times.stop === undefined;
+  const isLasting = type.kind === 'medication' && times.stop === undefined && times.isDay !== true;
   return {
     wants: label,
     kind: kindOf(type, label, row),
@@ -209,6 +209,8 @@ function locatorOf({ file }: TimelineRow, record: string): string {
 
 interface Times extends Pick<EventDoc, 'start'> {
   readonly stop?: string;
+  /** It starts and stops on one day. */
+  readonly isDay?: boolean;
   readonly faults: readonly ForeignFault[];
 }
 
@@ -235,7 +237,12 @@ function timesOf({ cells }: TimelineRow): Times {
   if (isReversed || (stop !== undefined && to === undefined))
     return { start: sayDay(from), stop: 'unknown', faults };
   const isSpan = to !== undefined && to > from;
-  return { start: sayDay(from), ...(isSpan && { stop: sayDay(to) }), faults };
+  return {
+    start: sayDay(from),
+    ...(isSpan && { stop: sayDay(to) }),
+    isDay: to === from,
+    faults,
+  };
 }
 
 /** A hundred and fifty years of days, either way. */

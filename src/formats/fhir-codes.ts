@@ -52,6 +52,12 @@ export function systemName(uri: string): string {
   return SYSTEMS.get(plain) ?? plain;
 }
 
+/** The address of a code system by its name; one that is an address already stays. */
+export function systemUri(name: string): string | undefined {
+  const known = [...SYSTEMS].find(([, each]) => each === name)?.[0];
+  return known ?? (/^(?:https?:\/\/|urn:)\S+$/.test(name) ? name : undefined);
+}
+
 /** A concept, however it is wrapped: plain words, a list, an R5 reference with a concept. */
 export function conceptAt(node: Node | undefined, key: string): Node | undefined {
   const value = node?.[key];

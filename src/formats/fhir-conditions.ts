@@ -56,14 +56,24 @@ function recorded(resource: Node, ...keys: readonly string[]): string | undefine
   return date && `Recorded ${date}`;
 }
 
+/** R4 moved the date of assertion into an extension, http://hl7.org/fhir/StructureDefinition/condition-assertedDate. */
+function asserted(resource: Node): readonly (readonly [Node, string])[] {
+  return nodesAt(resource, 'extension').flatMap((each) =>
+    textAt(each, 'url')?.endsWith('/condition-assertedDate') === true
+      ? [[each, 'valueDateTime'] as const]
+      : [],
+  );
+}
+
 /** From onset to abatement. What was recorded at some date began at that date or before. */
 function courseOf(record: FhirRecord, desk: FhirDesk, going: Going): FhirTime {
   const { resource } = record;
   const onset = statedAt(resource, 'onset', record, desk);
   const abated = statedAt(resource, 'abatement', record, desk);
-  const known = ['recordedDate', 'assertedDate', 'dateRecorded'].flatMap(
-    (key) => momentAt(resource, key, record, desk) ?? [],
-  )[0];
+  const known = [
+    ...['recordedDate', 'assertedDate', 'dateRecorded'].map((key) => [resource, key] as const),
+    ...asserted(resource),
+  ].flatMap(([node, key]) => momentAt(node, key, record, desk) ?? [])[0];
   const noted = onset.words === undefined && known !== undefined;
   const start = onset.words ?? (known === undefined ? undefined : `at or before ${known}`);
   const isOver = abated.said === true || abated.note !== undefined;

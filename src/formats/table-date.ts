@@ -90,8 +90,20 @@ function ofText(text: string, rules: DateRules): ReadMoment {
   if (first) return ofNamed(first[3], first[1], first[2], first.slice(4, 8), rules);
   if (/^\d{4}$/.test(text) && isYear(text)) return { kind: 'time', words: text };
   if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return ofNumber(Number(text.replace(',', '.')));
-  // What the model reads itself: "2021-XX", "2021-03~".
-  return readDate(text)?.kind === 'date' ? { kind: 'time', words: text } : NONE;
+  // What the model reads itself: "2021-XX", "2021-03~", "2021-03/2021-05", "../2021-03", "age 6 years".
+  const isOwn = isModelDate(text) || isInterval(text) || AGE.test(text);
+  return isOwn ? { kind: 'time', words: text } : NONE;
+}
+
+const AGE = /^age \d{1,5}(?:\.\d{1,4})? (?:day|week|month|year)s?$/;
+
+const isModelDate = (text: string): boolean => readDate(text)?.kind === 'date';
+
+/** Two bounds as EDTF (ISO 8601-2) writes them; an open one is "..". */
+function isInterval(text: string): boolean {
+  const ends = text.split('/');
+  const isSound = ends.every((end) => end === '..' || (/^\d{4}-?/.test(end) && isModelDate(end)));
+  return ends.length === 2 && isSound && ends.some((end) => end !== '..');
 }
 
 type Parts = readonly (string | undefined)[];

@@ -85,9 +85,8 @@ function timesOf(
 ): Partial<EventDoc> {
   const start = moment.words;
   const stop = end?.words;
-  const isOngoing = /^(?:y|yes|true|1|ja|oui|s[íi]|是|ongoing|x)$/i.test(
-    textOf(cellOf(row, table.mapping, 'ongoing')),
-  );
+  const going = textOf(cellOf(row, table.mapping, 'ongoing'));
+  const isOngoing = /^(?:y|yes|true|1|ja|oui|s[íi]|是|ongoing|x)$/i.test(going);
   if (start === undefined && stop === undefined) return isOngoing ? { end: 'ongoing' } : {};
   if (stop !== undefined && start === stop) return { at: stop };
   if (start !== undefined && stop !== undefined && endsBefore(start, stop)) {
@@ -102,6 +101,8 @@ function timesOf(
   }
   if (stop !== undefined) return start === undefined ? { end: stop } : { start, end: stop };
   if (isOngoing) return { ...(start !== undefined && { start }), end: 'ongoing' };
+  const isEndless = /^end (?:unknown|not stated)$/i.test(going);
+  if (isEndless) return { ...(start !== undefined && { start }), end: 'unknown' };
   if (start === undefined || /^(?:before|after) /.test(start)) return at(moment);
   const lasts = isLasting(kind) ? hasEnds(table) : desk.ended.has(kind);
   return lasts ? { start, end: 'unknown' } : { at: start };

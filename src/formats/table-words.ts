@@ -81,10 +81,10 @@ const HEADINGS: readonly (readonly [Role, RegExp])[] = [
   ['clock', /^(?:time of day|hour|uhrzeit|clock(?: time)?|heure du jour|时刻|collection hour)$/],
   [
     'offset',
-    /^(?:(?:study |hospital |icu |treatment |trial |relative )?day(?: ?(?:number|no|nr))?|days|dy|ady|visitdy|(?:lb|vs|eg)dy|pod|(?:day|week|month|year|hour)s?(?: ?(?:since|from|after|post|relative to)(?: .+)?)|(?:study |treatment )?(?:week|month|hour)s?|weeks|months|hours|tag|tage|(?:studien|behandlungs)tag|woche|wochen|monat|monate|jours?|semaines?|mois|d[íi]as?|semanas?|meses|mes|天数?|第几天|病程(?:天数?)?|住院天数|周数?|月数?)$/,
+    /^(?:time ?offset|(?:study |hospital |icu |treatment |trial |relative )?day(?: ?(?:number|no|nr))?|days|dy|ady|visitdy|(?:lb|vs|eg)dy|pod|(?:day|week|month|year|hour)s?(?: ?(?:since|from|after|post|relative to)(?: .+)?)|(?:study |treatment )?(?:week|month|hour)s?|weeks|months|hours|tag|tage|(?:studien|behandlungs)tag|woche|wochen|monat|monate|jours?|semaines?|mois|d[íi]as?|semanas?|meses|mes|天数?|第几天|病程(?:天数?)?|住院天数|周数?|月数?)$/,
   ],
-  ['start-offset', /^(?:st|ast|aest|cmst|start) ?(?:dy|day)$/],
-  ['end-offset', /^(?:en|aen|aeen|cmen|end|stop) ?(?:dy|day)$/],
+  ['start-offset', /^(?:st|ast|aest|cmst|start) ?(?:dy|day|offset)$/],
+  ['end-offset', /^(?:en|aen|aeen|cmen|end|stop) ?(?:dy|day|offset)$/],
   [
     'start',
     /^(?:start(?:ed)?|begin(?:ning)?|from|onset|st ?dt|ast ?dt|(?:ae|cm|ex|pr|mh)?stdtc|(?:start|begin|onset|admission|first dose)[ ]?(?:date|time|datetime)|date (?:of )?(?:start(?:ed)?|onset)|started on|beginn|von|ab|anfang|startdatum|beginndatum|seit|d[ée]but|date (?:de )?d[ée]but|inicio|fecha (?:de )?inicio|desde|(?:开始|起始|起病|用药开始|开始用药)(?:日期|时间)?)$/,
