@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { InspectOptions } from './inspect.ts';
+import { addConvert } from './add-convert.ts';
 import { addImport } from './add-import.ts';
 import { addRender } from './add-render.ts';
 import { addCaption, addTable } from './add-tables.ts';
@@ -53,6 +54,7 @@ function program(): Command {
   addValidate(command);
   addInspect(command);
   addImport(command);
+  addConvert(command);
   addCases(command);
   addPresets(command);
   return command;

@@ -2,7 +2,16 @@
  * What a file in another format holds of a case, part by part. A writer says what it kept and what it
  * kept only in part; whatever it passes over is lost and is listed, so that nothing vanishes.
  */
-import { keyOf, type Datum, type DatumKey, type DatumKind, type Part } from './write-data.ts';
+import type { Course } from '../model/course.ts';
+import type { CaseDocument } from '../model/document.ts';
+import {
+  dataOf,
+  keyOf,
+  type Datum,
+  type DatumKey,
+  type DatumKind,
+  type Part,
+} from './write-data.ts';
 
 export type Held = 'whole' | 'part' | 'none';
 
@@ -101,6 +110,17 @@ export class Account {
     const why = this.#reasons[part] ?? this.#reasons[kind] ?? NO_PLACE;
     return { part, words, held: 'none', why };
   }
+}
+
+/** Of a case in our own format, which holds everything. */
+export function wholeOf(course: Course, document: CaseDocument): readonly Entry[] {
+  return dataOf(course, document).map(({ kind, id, label }) => ({
+    kind,
+    id,
+    label,
+    held: 'whole',
+    lost: [],
+  }));
 }
 
 const whole = (words: string, why: string): Loss => ({ words, why, held: 'none' });

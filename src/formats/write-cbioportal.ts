@@ -12,7 +12,8 @@ import type { SpanEnd, When } from '../model/when.ts';
 import { Account, type Reasons } from './write-account.ts';
 import type { WriteInput, WrittenCase, WrittenFile } from './write-written.ts';
 import { plain, type Cells } from './write-cells.ts';
-import { dataOf, sayCodes, type DatumKey, type Part } from './write-data.ts';
+import { dataOf, valuesOf, type DatumKey, type Part } from './write-data.ts';
+import { sayCodes } from './write-words.ts';
 import { dayOf, zeroOf, type ZeroFrame } from './write-time.ts';
 
 const REASONS: Reasons = {
@@ -97,7 +98,7 @@ export function writeCbioportal({ course: given, document, name }: WriteInput): 
   };
   for (const event of course.events) add(TYPES[event.kind].file, eventRow(event, desk));
   for (const series of course.series) {
-    const rows = series.points.map((point) => labRow(point, series, desk));
+    const rows = [...valuesOf(series)].map(({ point, key }) => labRow(point, key, series, desk));
     for (const row of rows) add(LAB, row);
     if (rows.every((row) => row === undefined)) continue;
     account.keep(`series ${series.id}`, 'label', 'unit', 'codes');
@@ -203,9 +204,8 @@ function stopOf(end: SpanEnd, key: DatumKey, { course, account, zero }: Desk): s
   return found && String(found.day);
 }
 
-function labRow(point: Point, series: Series, desk: Desk): Cells | undefined {
-  const { id, at, value, label, note } = point;
-  const key: DatumKey = `value ${id}`;
+function labRow(point: Point, key: DatumKey, series: Series, desk: Desk): Cells | undefined {
+  const { at, value, label, note } = point;
   const day = daysOf(at, key, desk);
   if (day === undefined) return undefined;
   const range = rangeOf(series, point, desk.course.clock);

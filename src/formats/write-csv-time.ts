@@ -3,7 +3,7 @@ import type { Course } from '../model/course.ts';
 import { sayWhen } from '../model/say.ts';
 import type { When } from '../model/when.ts';
 import { safeText } from './write-cells.ts';
-import { labelsOf } from './write-data.ts';
+import { labelsOf } from './write-words.ts';
 import { ageOf, countOf, datesOf, isUnstated, type ZeroFrame } from './write-time.ts';
 
 export interface MomentCells {

@@ -12,7 +12,8 @@ import { readValue } from './table-value.ts';
 import { Account, type Reasons } from './write-account.ts';
 import { safeText, toCsv, type Cells } from './write-cells.ts';
 import { momentCells, type MomentCells } from './write-csv-time.ts';
-import { dataOf, keyOf, sayCodes, sayEvidence, type DatumKey, type Part } from './write-data.ts';
+import { dataOf, keyOf, valuesOf, type DatumKey, type Part } from './write-data.ts';
+import { sayCodes, sayEvidence } from './write-words.ts';
 import type { WriteInput, WrittenCase } from './write-written.ts';
 import { zeroOf, type ZeroFrame } from './write-time.ts';
 
@@ -28,7 +29,7 @@ export function writeCsv({ course, document, name }: WriteInput): WrittenCase {
   const desk: Desk = { course, account, zero: zeroOf(course.clock) };
   const events = course.events.map((event) => eventRow(event, desk));
   const values = course.series.flatMap((series) =>
-    series.points.map((point) => valueRow(point, series, desk)),
+    [...valuesOf(series)].map(({ point, key }) => valueRow(point, key, series, desk)),
   );
   const about = data.flatMap((datum): readonly Cells[] => {
     const key = keyOf(datum);
@@ -152,9 +153,8 @@ const startCells = ({ date, offset, unit, known, label, words }: MomentCells): C
 
 const endCells = ({ date, offset }: MomentCells): Cells => ({ end: date, end_offset: offset });
 
-function valueRow(point: Point, series: Series, desk: Desk): Cells {
+function valueRow(point: Point, key: DatumKey, series: Series, desk: Desk): Cells {
   const { course, account, zero } = desk;
-  const key: DatumKey = `value ${point.id}`;
   account.keep(key, ...VALUE_PARTS);
   const { date, offset, unit, known, label, words } = momentCells(point.at, course, zero);
   const range = rangeOf(series, point, course.clock);

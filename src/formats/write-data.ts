@@ -4,11 +4,18 @@
  */
 import type { Course, CourseEvent, Point, Series, Shape } from '../model/course.ts';
 import type { CaseDocument } from '../model/document.ts';
-import type { Evidence, Facets } from '../model/evidence.ts';
-import { sayDose, sayValue, type Code } from '../model/quantity.ts';
-import type { ReferenceRange } from '../model/range.ts';
-import { sayLength, sayWhen, type LabelOf } from '../model/say.ts';
-import { momentOn, type EventTime, type SpanEnd, type When } from '../model/when.ts';
+import type { Facets } from '../model/evidence.ts';
+import { sayDose, sayValue } from '../model/quantity.ts';
+import { momentOn } from '../model/when.ts';
+import {
+  labelsOf,
+  sayCodes,
+  sayEvidence,
+  sayMoment,
+  sayRange,
+  sayTime,
+  type Words,
+} from './write-words.ts';
 
 export type DatumKind =
   | 'case'
@@ -101,20 +108,6 @@ export function dataOf(course: Course, document: CaseDocument): readonly Datum[]
   ];
 }
 
-const known = new WeakMap<Course, ReadonlyMap<string, string>>();
-
-/** Labels of events, by which times in words call them. */
-export function labelsOf(course: Course): LabelOf {
-  const labels = known.get(course) ?? new Map(course.events.map(({ id, label }) => [id, label]));
-  known.set(course, labels);
-  return (id) => labels.get(id);
-}
-
-interface Words {
-  readonly course: Course;
-  readonly labelOf: LabelOf;
-}
-
 function datum(
   kind: DatumKind,
   id: string,
@@ -175,7 +168,7 @@ function ofEvent(event: CourseEvent, words: Words): Datum {
 }
 
 function ofSeries(series: Series, words: Words): readonly Datum[] {
-  const { id, label, unit, codes, ranges, bounds, points, shapes } = series;
+  const { id, label, unit, codes, ranges, bounds, shapes } = series;
   return [
     datum('series', id, label, {
       label,
@@ -189,9 +182,38 @@ function ofSeries(series: Series, words: Words): readonly Datum[] {
       note: series.note,
       'not stated': series.notStated.join(', '),
     }),
-    ...points.map((point) => ofPoint(point, series, words)),
+    ...ofRun(series),
+    ...singlePoints(series).map((point) => ofPoint(point, series, words)),
     ...shapes.map((shape, at) => ofShape(shape, `${id}/${at + 1}`)),
   ];
+}
+
+/** A dense run is one datum: all its samples are told alike. */
+function ofRun({ id, label, samples }: Series): readonly Datum[] {
+  if (!samples) return [];
+  const count = samples.values.length;
+  return [
+    datum('value', `${id}/*`, `${label}, ${count} samples`, {
+      value: `${count} numbers`,
+      time: `to the ${samples.precision}`,
+      ...evidenceParts(samples.evidence),
+    }),
+  ];
+}
+
+/** The values that are no samples. */
+function singlePoints({ samples, points, beside = [] }: Series): readonly Point[] {
+  return samples ? beside.map(({ point }) => point) : points;
+}
+
+/** Every value of a series, with what it is accounted as: a sample as its run. */
+export function* valuesOf(
+  series: Series,
+): Generator<{ readonly point: Point; readonly key: DatumKey }> {
+  const run: DatumKey = `value ${series.id}/*`;
+  const single = new Set(singlePoints(series).map(({ id }) => id));
+  for (const point of series.points)
+    yield { point, key: single.has(point.id) ? `value ${point.id}` : run };
 }
 
 function ofPoint(point: Point, series: Series, words: Words): Datum {
@@ -244,40 +266,4 @@ function evidenceParts({ what, when, value }: Facets): Partial<Record<Part, stri
     'evidence of the time': sayEvidence(when),
     ...(value && { 'evidence of the value': sayEvidence(value) }),
   };
-}
-
-/** "derived: …", "reported, abstract: “…”", "reported as the opinion of the authors". */
-export function sayEvidence({ kind, locator, quote, reasoning, attributedTo }: Evidence): string {
-  const claim = attributedTo === undefined ? kind : `${kind} as the opinion of ${attributedTo}`;
-  const place = locator === undefined || locator === '' ? claim : `${claim}, ${locator}`;
-  const because = [reasoning, quote === undefined ? undefined : `“${quote}”`].filter(Boolean);
-  return because.length === 0 ? place : `${place}: ${because.join(' ')}`;
-}
-
-export function sayCodes(codes: readonly Code[]): string {
-  return codes
-    .map(({ system, code, display }) => [system, code, display].filter(Boolean).join(' '))
-    .join('; ');
-}
-
-export function sayRange({ low, high, source }: ReferenceRange): string {
-  return `${low ?? ''}–${high ?? ''} (${source})`;
-}
-
-function sayMoment(when: When, { course, labelOf }: Words): string {
-  return sayWhen(when, course.clock, labelOf);
-}
-
-function sayTime(time: EventTime, words: Words): string {
-  if (time.kind === 'point') return sayMoment(time.at, words);
-  const end = sayEnd(time.end, words);
-  const from = `from ${sayMoment(time.start, words)}, ${end}`;
-  if (time.kind === 'span') return time.lasts ? `${from}, lasts ${sayLength(time.lasts)}` : from;
-  return `${time.count === undefined ? 'repeated' : `${time.count} times`}, ${from}`;
-}
-
-function sayEnd(end: SpanEnd, words: Words): string {
-  if (end.kind === 'at') return `until ${sayMoment(end.at, words)}`;
-  if (end.kind === 'unknown') return 'end not stated';
-  return end.asOf ? `ongoing as of ${sayMoment(end.asOf, words)}` : 'ongoing';
 }

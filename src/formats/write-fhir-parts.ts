@@ -4,7 +4,7 @@ import type { Evidence, Facets } from '../model/evidence.ts';
 import type { Code, Dose, Unit } from '../model/quantity.ts';
 import { sayDose } from '../model/quantity.ts';
 import { systemUri } from './fhir-codes.ts';
-import { sayEvidence } from './write-data.ts';
+import { sayEvidence } from './write-words.ts';
 import type { Json } from './write-fhir-time.ts';
 
 /** A concept by its codes, and in any case by the words of the case. */

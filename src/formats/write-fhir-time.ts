@@ -7,7 +7,8 @@ import type { Course } from '../model/course.ts';
 import { sayWhen } from '../model/say.ts';
 import type { SpanEnd, When } from '../model/when.ts';
 import type { Account } from './write-account.ts';
-import { labelsOf, type DatumKey } from './write-data.ts';
+import type { DatumKey } from './write-data.ts';
+import { labelsOf } from './write-words.ts';
 import { ageOf, datesOf, isUnstated, withoutClock, type DateBounds } from './write-time.ts';
 
 export type Json = { readonly [key: string]: unknown };

@@ -7,9 +7,8 @@ import { coded, concept, evidenceRemarks, notes, quantity } from './write-fhir-p
 import { momentOf, tellMoment, type Json } from './write-fhir-time.ts';
 import type { DatumKey } from './write-data.ts';
 
-export function observation(point: Point, series: Series, writer: FhirWriter): Json {
+export function observation(point: Point, key: DatumKey, series: Series, writer: FhirWriter): Json {
   const { course, account, subject } = writer;
-  const key: DatumKey = `value ${point.id}`;
   account.keep(key, 'value', 'time', 'label', 'note');
   account.keepPartly(key, 'evidence', IN_WORDS);
   account.keepPartly(key, 'evidence of the time', IN_WORDS);

@@ -5,7 +5,7 @@
 import type { Course } from '../model/course.ts';
 import { Account, type Reasons } from './write-account.ts';
 import type { WriteInput, WrittenCase } from './write-written.ts';
-import { dataOf } from './write-data.ts';
+import { dataOf, valuesOf } from './write-data.ts';
 import type { FhirWriter } from './write-fhir-desk.ts';
 import { resourceOf } from './write-fhir-events.ts';
 import { narrative } from './write-fhir-parts.ts';
@@ -39,8 +39,8 @@ export function writeFhir({ course, document, name }: WriteInput): WrittenCase {
     if (series.points.length > 0) account.keep(`series ${series.id}`, 'note');
     if (series.ranges.length > 0)
       account.keepPartly(`series ${series.id}`, 'reference range', 'without who says it');
-    return series.points.map((point) =>
-      entryOf(observation(point, series, writer), `value-${point.id}`, urn),
+    return [...valuesOf(series)].map(({ point, key }) =>
+      entryOf(observation(point, key, series, writer), `value-${point.id}`, urn),
     );
   });
   const bundle = {

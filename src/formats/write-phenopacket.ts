@@ -3,12 +3,12 @@
  * at ages and dates; what is told without either keeps no time, and what is none of these is listed.
  * https://phenopacket-schema.readthedocs.io/en/latest/
  */
-import type { Course, CourseEvent, Point, Series } from '../model/course.ts';
+import type { CourseEvent, Point, Series } from '../model/course.ts';
 import { sayValue } from '../model/quantity.ts';
 import { rangeOf } from '../model/range.ts';
 import { Account, type Reasons } from './write-account.ts';
 import type { WriteInput, WrittenCase } from './write-written.ts';
-import { dataOf, type DatumKey } from './write-data.ts';
+import { dataOf, valuesOf, type DatumKey } from './write-data.ts';
 import { eventParts } from './write-phenopacket-events.ts';
 import { Terms, timeElement, type Json, type PacketWriter } from './write-phenopacket-parts.ts';
 import { datesOf } from './write-time.ts';
@@ -47,7 +47,7 @@ export function writePhenopacket({ course, document, name, created }: WriteInput
         'reference range',
         'without who says it, and only where it has both limits',
       );
-    return series.points.map((point) => measurement(point, series, writer));
+    return [...valuesOf(series)].map(({ point, key }) => measurement(point, key, series, writer));
   });
   const packet = {
     id: course.id,
@@ -109,9 +109,8 @@ function deceased({ id, time }: CourseEvent, { course, account }: PacketWriter):
   return { status: 'DECEASED', ...(when && { timeOfDeath: when }) };
 }
 
-function measurement(point: Point, series: Series, writer: PacketWriter): Json {
+function measurement(point: Point, key: DatumKey, series: Series, writer: PacketWriter): Json {
   const { course, account, terms } = writer;
-  const key: DatumKey = `value ${point.id}`;
   account.keep(key, 'value', 'time', 'label', 'note');
   const { term, lost } = terms.term(series.label, series.codes, ['LOINC']);
   if (lost === undefined) account.keep(`series ${series.id}`, 'codes');
