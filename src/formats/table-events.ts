@@ -89,6 +89,8 @@ function timesOf(
   const isOngoing = /^(?:y|yes|true|1|ja|oui|s[íi]|是|ongoing|x)$/i.test(going);
   if (start === undefined && stop === undefined) return isOngoing ? { end: 'ongoing' } : {};
   if (stop !== undefined && start === stop) return { at: stop };
+  // One cell beside both says how sure they are.
+  if (stop !== undefined && start === `about ${stop}`) return { at: start };
   if (start !== undefined && stop !== undefined && endsBefore(start, stop)) {
     desk.collector.addFault(`${table.name} reversed`, row.number, {
       code: 'foreign-time-not-trusted',
