@@ -95,23 +95,20 @@ function addResult(
   const concept = conceptAt(node, 'code') ?? conceptAt(record.resource, 'code');
   const { range, note: rangeNote } = rangeOf(node, value);
   const interpretation = value.kind === 'text' ? undefined : interpretationOf(node);
-  const result: Result = {
-    record,
-    test: book.test(concept),
-    ...(time.at !== undefined && { at: time.at }),
-    ...(time.derived !== undefined && { derived: time.derived }),
-    notes: [
-      interpretation && `told as ${interpretation}`,
-      rangeNote,
-      time.note,
-      statusNote(record.resource),
-      ...notesOf(record.resource),
-    ],
-  };
+  const notes = [
+    interpretation && `told as ${interpretation}`,
+    rangeNote,
+    time.note,
+    statusNote(record.resource),
+    ...notesOf(record.resource),
+  ];
+  const { at, derived } = time;
+  const test = book.test(concept);
   if (value.kind === 'number') {
-    book.measure({ ...result, value: value.value, unit: value.unit, ...(range && { range }) });
+    book.measure({ record, test, at, derived, notes, value: value.value, unit: value.unit, range });
     return;
   }
+  const result: Result = { record, test, at, derived, notes };
   const lane = laneOf(categoryOf(record.resource));
   if (value.kind === 'text') {
     const kept = value.value ?? { text: value.text };

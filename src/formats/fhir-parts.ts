@@ -35,8 +35,9 @@ function itemsOf({ kind, parts, shell }: Scanned, { name, bytes }: ForeignFile) 
   if (!isNode(around) || around['resourceType'] !== 'Bundle') return undefined;
   const entry = parts.map((part): unknown => {
     const parsed: unknown = JSON.parse(textOf(bytes, part));
+    // Of an entry its address and its resource are read, and nothing of how it was sent.
     return isNode(parsed) && parsed['resource'] !== undefined
-      ? { ...parsed, resource: shrinker.shrink(parsed['resource']) }
+      ? { fullUrl: parsed['fullUrl'], resource: shrinker.shrink(parsed['resource']) }
       : parsed;
   });
   return [{ value: { ...around, entry }, file: name, place: '' }];

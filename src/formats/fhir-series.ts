@@ -3,7 +3,7 @@
  * where numbers make one, and is an event otherwise. Units of one test are kept apart, and told.
  */
 import type { CodeDoc, PointDoc, RangeDoc, SeriesDoc, ValueDoc } from '../model/document.ts';
-import { evidenceOf, join, type FhirDesk } from './fhir-desk.ts';
+import { evidenceOf, join, type Building, type FhirDesk } from './fhir-desk.ts';
 import { codesOf, identityOf, labelOf, shortTest } from './fhir-codes.ts';
 import type { Node } from './fhir-node.ts';
 import type { LaneName } from './fhir-lanes.ts';
@@ -23,14 +23,14 @@ export interface Test {
 export interface Result {
   readonly record: FhirRecord;
   readonly test: Test;
-  readonly at?: string;
-  readonly derived?: string;
+  readonly at: string | undefined;
+  readonly derived: string | undefined;
   readonly notes: readonly (string | undefined)[];
 }
 export interface Measured extends Result {
   readonly value: ValueDoc;
   readonly unit: FhirUnit;
-  readonly range?: RangeDoc;
+  readonly range: RangeDoc | undefined;
 }
 export interface Worded extends Result {
   /** Of a point: a titre, words, or why there is nothing. */
@@ -197,11 +197,10 @@ function sharedRange(results: readonly (Measured | Worded)[]): RangeDoc | undefi
 function toPoint(result: Measured | Worded, keepsRange: boolean): PointDoc {
   const note = join(result.notes, '; ');
   const range = keepsRange && 'unit' in result ? result.range : undefined;
-  return {
-    ...(result.at !== undefined && { at: result.at }),
-    value: result.value,
-    ...(note !== undefined && { note }),
-    ...(range && { range }),
-    evidence: evidenceOf(result.record, result.derived),
-  };
+  const { at, value } = result;
+  const point: Building<PointDoc> = at === undefined ? { value } : { at, value };
+  if (note !== undefined) point.note = note;
+  if (range) point.range = range;
+  point.evidence = evidenceOf(result.record, result.derived);
+  return point;
 }

@@ -4,7 +4,6 @@
  * record repeats with every result (its test, its category, its patient) is kept once.
  */
 import { isNode, type Node } from './fhir-node.ts';
-import { isSame } from './same.ts';
 
 /** Of these only what the ledger and the references need is kept. */
 const STUBS: ReadonlySet<string> = new Set([
@@ -93,7 +92,7 @@ export class Shrinker {
       this.#shared.set(name, [value]);
       return value;
     }
-    const found = known.find((each) => isSame(each, value));
+    const found = known.find((each) => isAlike(each, value));
     if (found === undefined && known.length < MOST_ALIKE) known.push(value);
     return found ?? value;
   }
@@ -115,4 +114,18 @@ function hintOf(value: unknown): string | undefined {
   const coding: unknown = Array.isArray(codings) ? codings[0] : undefined;
   if (isNode(coding) && typeof coding['code'] === 'string') return coding['code'];
   return typeof one['text'] === 'string' ? one['text'] : undefined;
+}
+
+/** Whether two parsed values say the same, without making anything: it is asked for every result. */
+function isAlike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [one, other] = [a as Node, b as Node];
+  let left = 0;
+  for (const key in one) {
+    if (!Object.hasOwn(other, key) || !isAlike(one[key], other[key])) return false;
+    left += 1;
+  }
+  return left === Object.keys(other).length;
 }

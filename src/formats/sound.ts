@@ -36,6 +36,8 @@ function make(schema: Schema): Check {
       return schema.pipe === undefined ? unionCheck(schema) : (input) => isKept(schema, input);
     case 'string':
       return textCheck(schema);
+    case 'number':
+      return numberCheck(schema);
     default:
       return (input) => typeof input !== 'object' && isKept(schema, input);
   }
@@ -78,6 +80,14 @@ function textCheck(schema: Schema): Check {
   if (!isPlain) return (input) => typeof input === 'string' && isKept(schema, input);
   const longest = typeof most === 'number' ? most : Infinity;
   return (input) => typeof input === 'string' && input.length <= longest && isVisible(input);
+}
+
+function numberCheck(schema: Schema): Check {
+  const [, ...rules] = (schema.pipe ?? [schema]) as readonly Rule[];
+  const isPlain = rules.every(({ type }) => type === 'finite');
+  return isPlain
+    ? (input) => typeof input === 'number' && Number.isFinite(input)
+    : (input) => isKept(schema, input);
 }
 
 interface Rule {

@@ -38,9 +38,24 @@ export type ParsedWhen =
  */
 export function parseWhen(text: string, context: TimeContext): ParsedWhen {
   // Tables bring dates by the hundred thousand: those need no grammar.
+  const known = dates.get(text);
+  if (known) return known;
   const date = /^\d{4}-\d\d-\d\d/.test(text) ? readDate(text) : undefined;
-  if (date?.kind === 'date') return { ok: true, when: { ...ofDate(date), words: text } };
+  if (date?.kind === 'date')
+    return keep(text, { ok: true, when: { ...ofDate(date), words: text } });
   return toWhen(parseExpression(text, context), text.trim(), context);
+}
+
+/** What a date means hangs on nothing else, and the values of one panel share theirs. */
+const dates = new Map<string, ParsedWhen>();
+const MOST_DATES = 20_000;
+const LONGEST_DATE = 40;
+
+function keep(text: string, parsed: ParsedWhen): ParsedWhen {
+  if (text.length > LONGEST_DATE) return parsed;
+  if (dates.size >= MOST_DATES) dates.clear();
+  dates.set(text, parsed);
+  return parsed;
 }
 
 /** Gives an expression its meaning in milliseconds. */

@@ -138,26 +138,27 @@ function toEvent(
     hasValue: dose !== undefined,
   });
   const spaced = part !== undefined && part.number > 1 && !(doc.evidence && 'when' in doc.evidence);
-  return {
+  const event: { -readonly [K in keyof CourseEvent]: CourseEvent[K] } = {
     id,
     kind: toKind(source, desk),
     lane: doc.lane,
     label: doc.label,
-    ...(doc.note !== undefined && { note: doc.note }),
-    ...(doc.detail !== undefined && { detail: doc.detail }),
     status: (doc.status ?? 'affirmed') as Status,
-    ...(doc.severity !== undefined && { severity: doc.severity }),
     codes: doc.codes ?? [],
-    ...(dose && { dose }),
     time: part ? { kind: 'point', at: start } : toTime(source, start, desk),
-    ...(phase !== undefined && { phase }),
-    ...partOf(draft),
-    links: toLinks(source, target, desk),
+    links: doc.links ? toLinks(source, target, desk) : [],
     evidence: spaced
       ? { ...facets, when: { kind: 'derived', reasoning: reasoning ?? '' } }
       : facets,
     notStated: doc.notStated ?? [],
   };
+  if (doc.note !== undefined) event.note = doc.note;
+  if (doc.detail !== undefined) event.detail = doc.detail;
+  if (doc.severity !== undefined) event.severity = doc.severity;
+  if (dose) event.dose = dose;
+  if (phase !== undefined) event.phase = phase;
+  if (doc.repeat) Object.assign(event, partOf(draft));
+  return event;
 }
 
 /** A stretch of doses without dates is number 1, and carries the count. */

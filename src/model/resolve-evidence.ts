@@ -66,6 +66,8 @@ export function sharedFacets(
 ): (when: When, doc: FacetsDoc | EvidenceDoc | undefined) => Facets {
   const known = new Map<string, Facets>();
   return (when, doc) => {
+    const plain = context.shared === undefined && isDated(when) ? plainEvidence(doc) : undefined;
+    if (plain) return { what: plain, when: plain, value: plain };
     const full = { ...context, when, hasValue: true };
     if (doc !== undefined) return toFacets(doc, full);
     const key = when.precision === 'none' || when.precision === 'order' ? when.precision : '';

@@ -103,15 +103,20 @@ function toPoint(doc: PointDoc, id: string, path: string, { desk, evidence }: Po
   const at = readTime(desk, doc.at, `${path}.at`);
   const phase = knownPhase(desk, doc.phase, `${path}.phase`);
   const range = doc.range && toRange(doc.range, `${path}.range`, desk);
+  const value = toValue(doc, path, desk);
+  const facets = evidence(at, doc.evidence);
+  // Most points are plain, and spreading conditions is dear where there are many.
+  const isPlain = doc.label === undefined && doc.note === undefined;
+  if (isPlain && phase === undefined && !range) return { id, at, value, evidence: facets };
   return {
     id,
     at,
     ...(phase !== undefined && { phase }),
-    value: toValue(doc, path, desk),
+    value,
     ...(doc.label !== undefined && { label: doc.label }),
     ...(doc.note !== undefined && { note: doc.note }),
     ...(range && { range }),
-    evidence: evidence(at, doc.evidence),
+    evidence: facets,
   };
 }
 

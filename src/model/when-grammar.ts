@@ -92,6 +92,9 @@ const NOT_DATED = /,? ?(?:\(?(?:date|dates|time|distance) (?:not stated|unknown)
 
 /** Reads one time. Never throws; a text that is no time gives a Fault. */
 export function parseExpression(text: string, names: Names): Expression {
+  // Most times of a record are dates, and need no grammar.
+  const date = /^\d{4}-\d\d-\d\d/.test(text) ? readDate(text) : undefined;
+  if (date?.kind === 'date') return date;
   if (text.length > MAX_WORDS) return { kind: 'fault', code: 'time-too-long', subject: text };
   const plain = plainText(text);
   return whole(plain, names) ?? { kind: 'fault', code: 'unreadable-time', subject: text };
