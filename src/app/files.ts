@@ -26,10 +26,15 @@ export interface OpenCase {
   readonly talks: () => Promise<InHand>;
   /** Of files of another program's. */
   readonly imported?: Imported;
+  /** The same, where a person has to be asked what columns mean. */
+  readonly asking?: Imported;
 }
 
 /** What became of the records of such files, and the files themselves: another patient may be chosen. */
-export interface Imported extends Pick<OpenedFiles, 'format' | 'ledger' | 'patients' | 'leftOut'> {
+export interface Imported extends Pick<
+  OpenedFiles,
+  'format' | 'ledger' | 'patients' | 'leftOut' | 'tables'
+> {
   readonly files: readonly ForeignFile[];
   readonly patient?: string;
   /** What the columns of the tables mean, where a person has said so. */

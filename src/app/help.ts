@@ -41,6 +41,7 @@ export const HELP: readonly {
     keys: [
       ['h', 'the honesty lens: what is not reported fades'],
       ['Ctrl or ⌘ Z', 'undo a change of the view; with Shift, redo'],
+      ['Ctrl or ⌘ V', 'open cells copied from a spreadsheet, or the text of a record'],
       ['p', 'present: give the talk of the case'],
       ['k', 'capture the view as a step, while a talk is made beside the figure'],
       ['?', 'this help'],

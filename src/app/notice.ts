@@ -1,11 +1,14 @@
 /** One line about what just happened, and the words for what went wrong. */
 import type { Issue } from '../model/issue.ts';
+import type { Imported } from './files.ts';
 
 export interface Notice {
   readonly tone: 'note' | 'error';
   readonly text: string;
   /** What was wrong with a file that could not be read at all. */
   readonly issues?: readonly Issue[];
+  /** Tables that may be a case once a person has said what their columns mean. */
+  readonly asking?: Imported;
 }
 
 export function sayError(error: unknown): string {

@@ -46,6 +46,7 @@ export class Visit {
   /** Files of this visit, the last first. */
   #own: readonly OpenCase[] = [];
   #busy: string | undefined = $state();
+  #columns: Imported | undefined = $state.raw();
   /** A later request to open wins over an earlier one that is still loading. */
   #request = 0;
   /** A link to a file that has to be opened first. */
@@ -65,6 +66,14 @@ export class Visit {
 
   get busy(): string | undefined {
     return this.#busy;
+  }
+
+  /** Tables of which it is being said what their columns mean. */
+  get columns(): Imported | undefined {
+    return this.#columns;
+  }
+  showColumns(of: Imported | undefined): void {
+    this.#columns = of;
   }
 
   /** Remembers the view, in the address bar and in the tab. */
@@ -91,9 +100,12 @@ export class Visit {
 
   /** Another patient of the files that are open. */
   async openPatient({ files, mapping }: Imported, patient: string): Promise<void> {
-    await this.#openOwn(`patient ${patient}`, ({ openTaken }) =>
-      openTaken(files, { patient, mapping }),
-    );
+    await this.openTaken(files, { patient, mapping });
+  }
+  /** The files that are open, read again in another way. */
+  async openTaken(files: Imported['files'], how: Own.TakenOptions): Promise<void> {
+    const name = files[0]?.name ?? '';
+    await this.#openOwn(name, ({ openTaken }) => openTaken(files, how));
   }
 
   async #openOwn(
@@ -215,6 +227,7 @@ export class Visit {
     this.#busy = undefined;
     if ('tone' in opened) this.#host.tell(opened);
     else await this.#arrive(opened, link ?? this.#awaitedFor(opened));
+    if (opened.asking) this.#columns = opened.asking;
     this.#host.say('tone' in opened ? opened.text : `${opened.course.title} is open.`);
     return !('tone' in opened);
   }

@@ -131,12 +131,15 @@ export const FOREIGN: readonly Format[] = [
 
 /** The first lines hold the same number of commas, tabs or semicolons. */
 function isTable(text: string): boolean {
-  const lines = text.split(/\r?\n/, 4).filter((line) => line !== '');
+  const lines = text.split(/\r?\n/, 4).filter((line) => line.trim() !== '');
+  // Any sentence has a comma: two columns of it are a table where all rows begin with a number.
+  const isDated = lines.slice(1).every((line) => /^["']?\d/.test(line));
   return (
     lines.length >= 2 &&
     ['\t', ';', ',', '|'].some((sign) => {
       const counts = lines.map((line) => line.split(sign).length);
-      return (counts[0] ?? 0) > 2 && counts.every((count) => count === counts[0]);
+      const least = sign === '\t' || sign === ';' || (sign === ',' && isDated) ? 2 : 3;
+      return (counts[0] ?? 0) >= least && counts.every((count) => count === counts[0]);
     })
   );
 }

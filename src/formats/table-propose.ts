@@ -235,6 +235,8 @@ function settleEvents(columns: readonly Column[]): void {
   const tells = (['measure', 'test', 'label', 'kind', 'finding'] as const).some(has);
   for (const column of columns) {
     if (column.role === 'label' && !isTimed) column.role = 'finding';
+    // Beside columns of values there is no row's value for a remark to belong to.
+    if (column.role === 'note' && !has('test') && !has('label') && isTimed) column.role = 'finding';
     if (column.role === 'time' && !tells) column.role = 'moment';
   }
 }
