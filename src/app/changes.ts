@@ -11,6 +11,8 @@ import {
   type View,
 } from '../view/view.ts';
 import { axisPossible } from '../layout/axis.ts';
+import { extremesOf } from '../model/pyramid.ts';
+import { besideOf } from '../model/sample-points.ts';
 
 export const AXES: readonly { readonly kind: AxisKind; readonly label: string }[] = [
   { kind: 'phases', label: 'Phases' },
@@ -52,15 +54,17 @@ export function whyNotLog(series: Series): string | undefined {
 /** Why they cannot be drawn as multiples of the upper limit; undefined when they can. */
 export function whyNotLimit(series: Series): string | undefined {
   if (series.relative) return 'The source gives no absolute values: multiples already.';
-  const limits = [...series.ranges, ...series.points.flatMap(({ range }) => range ?? [])];
+  const limits = [...series.ranges, ...besideOf(series).flatMap(({ range }) => range ?? [])];
   return limits.some(({ high }) => high !== undefined) ? undefined : 'No upper limit is stated.';
 }
 
 function numbersOf(series: Series): readonly number[] {
-  return series.points.flatMap(({ value }) => {
+  const { low, high } = extremesOf(series.samples?.values ?? new Float64Array());
+  const others = besideOf(series).flatMap(({ value }) => {
     if (value.kind === 'number') return [value.value];
     return value.kind === 'range' ? [value.low, value.high] : [];
   });
+  return series.samples ? [low, high, ...others] : others;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import type { Course, DateForm, Reading, Series } from '../model/course.ts';
 import { weakestOf, type Facets } from '../model/evidence.ts';
+import { besideOf } from '../model/sample-points.ts';
 import { chosenSeries } from '../view/ranges.ts';
 import { visibleSeries } from '../view/select.ts';
 import type { View } from '../view/view.ts';
@@ -85,7 +86,11 @@ const illustrativeRows = memo((course) => {
     weakestOf(evidence) === 'illustrative';
   return {
     lanes: new Set(course.events.filter(isAid).map(({ lane }) => lane)),
-    series: new Set(course.series.filter(({ points }) => points.some(isAid)).map(({ id }) => id)),
+    series: new Set(
+      course.series
+        .filter((one) => [...(one.samples ? [one.samples] : []), ...besideOf(one)].some(isAid))
+        .map(({ id }) => id),
+    ),
   };
 });
 
@@ -103,9 +108,10 @@ function sourcesOf(series: Series): Sources {
   return found;
 }
 
-function readSources({ ranges, points, bounds }: Series): Sources {
+function readSources(series: Series): Sources {
+  const { ranges, bounds } = series;
   const stated = new Set(ranges.map(({ source }) => source));
-  for (const { range } of points) if (range) stated.add(range.source);
+  for (const { range } of besideOf(series)) if (range) stated.add(range.source);
   return { ranges: stated, bounds: new Set(bounds.map(({ source }) => source).filter(Boolean)) };
 }
 

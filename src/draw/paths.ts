@@ -20,3 +20,67 @@ export function polygon(vertices: readonly Vertex[]): string {
 export function segment(x0: number, y0: number, x1: number, y1: number): string {
   return `M${round(x0)},${round(y0)}L${round(x1)},${round(y1)}`;
 }
+
+/** Signs are gathered as bytes: a frame writes a hundred thousand of them. */
+let bytes = new Uint8Array(1 << 16);
+let length = 0;
+const ASCII = new TextDecoder('latin1');
+const [MINUS, POINT, ZERO, COMMA] = [45, 46, 48, 44];
+
+/** "-12.3" for -123. */
+function writeTenths(tenths: number): void {
+  let rest = tenths;
+  if (rest < 0) {
+    bytes[length++] = MINUS;
+    rest = -rest;
+  }
+  const whole = Math.floor(rest / 10);
+  let digits = 1;
+  for (let above = 10; above <= whole; above *= 10) digits += 1;
+  for (let at = digits - 1, left = whole; at >= 0; at--) {
+    bytes[length + at] = ZERO + (left % 10);
+    left = Math.floor(left / 10);
+  }
+  length += digits;
+  const part = rest - whole * 10;
+  if (part === 0) return;
+  bytes[length++] = POINT;
+  bytes[length++] = ZERO + part;
+}
+
+function writePair(command: number, x: number, y: number): void {
+  bytes[length++] = command;
+  writeTenths(x);
+  bytes[length++] = COMMA;
+  writeTenths(y);
+}
+
+const [MOVE, STEP] = [77, 108];
+/** The most that a pair of numbers takes. */
+const LONGEST_PAIR = 40;
+
+/** Runs of vertices as one path, to a tenth of a px and step by step, which keeps it short. */
+export function runPath(run: {
+  readonly xs: ArrayLike<number>;
+  readonly ys: ArrayLike<number>;
+  readonly starts: readonly number[];
+}): string {
+  const { xs, ys, starts } = run;
+  const most = xs.length * LONGEST_PAIR;
+  if (bytes.length < most) bytes = new Uint8Array(most);
+  length = 0;
+  starts.forEach((start, piece) => {
+    const end = starts[piece + 1] ?? xs.length;
+    let x = Math.round((xs[start] ?? 0) * 10);
+    let y = Math.round((ys[start] ?? 0) * 10);
+    writePair(MOVE, x, y);
+    for (let at = start + 1; at < end; at++) {
+      const toX = Math.round((xs[at] ?? 0) * 10);
+      const toY = Math.round((ys[at] ?? 0) * 10);
+      writePair(STEP, toX - x, toY - y);
+      x = toX;
+      y = toY;
+    }
+  });
+  return ASCII.decode(bytes.subarray(0, length));
+}

@@ -4,7 +4,7 @@ import { drawBracket, drawLeader } from './events.ts';
 import { drawBoundArrow, drawGlyph } from './glyphs.ts';
 import type { Group, Mark, Stroke } from './mark.ts';
 import type { Paints } from './paints.ts';
-import { polyline, round, segment } from './paths.ts';
+import { polyline, round, runPath, segment } from './paths.ts';
 import { drawText, drawTexts } from './text.ts';
 import { lookOf, seriesColor, type Theme } from './theme.ts';
 
@@ -82,6 +82,27 @@ export function drawPanel(
         },
       ],
     })),
+    ...(panel.run === undefined
+      ? []
+      : [
+          {
+            type: 'group' as const,
+            datum: {
+              ...datum,
+              kind: 'line' as const,
+              evidence: panel.run.evidence,
+              count: panel.run.count,
+            },
+            marks: [
+              {
+                type: 'path' as const,
+                d: runPath(panel.run),
+                // A column of pixels is wide enough for a line that fills it.
+                stroke: { color, width: 1.2 * lineScale, join: 'round' as const },
+              },
+            ],
+          },
+        ]),
     ...panel.shapes.map(({ vertices }): Group => ({
       type: 'group',
       datum: { ...datum, kind: 'shape', evidence: 'illustrative' },

@@ -271,7 +271,7 @@ export function boundsOf(shape: Shape): Bounds {
   }
 }
 
-/** Of the commands that drawings know: M, L, Z, and a for dots. */
+/** Of the commands that drawings know: M, L, Z, l for runs and a for dots. */
 function pathBounds(d: string): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   let [x, y] = [0, 0];
@@ -279,13 +279,13 @@ function pathBounds(d: string): Bounds {
     [left, right] = [Math.min(left, x - room), Math.max(right, x + room)];
     [top, bottom] = [Math.min(top, y - room), Math.max(bottom, y + room)];
   };
-  for (const [, command, text = ''] of d.matchAll(/([MLa])([^MLZa]*)/g)) {
+  for (const [, command, text = ''] of d.matchAll(/([MLla])([^MLlZa]*)/g)) {
     const numbers = text
       .split(/[\s,]+/)
       .filter((part) => part !== '')
       .map(Number);
     const [dx = 0, dy = 0] = numbers.slice(-2);
-    if (command === 'a') [x, y] = [x + dx, y + dy];
+    if (command === 'a' || command === 'l') [x, y] = [x + dx, y + dy];
     else [x, y] = [dx, dy];
     reach(command === 'a' ? 2 * (numbers[0] ?? 0) : 0);
   }

@@ -24,9 +24,9 @@ export type Piece =
   | { readonly kind: 'arc'; readonly x: number; readonly y: number; readonly across: number }
   | { readonly kind: 'close' };
 
-const COMMAND = /([MLZa])([^MLZa]*)/g;
+const COMMAND = /([MLlZa])([^MLlZa]*)/g;
 
-/** The commands that drawings use: M, L, Z and the half circles of dots. Others throw. */
+/** The commands that drawings use: M, L, l, Z and the half circles of dots. Others throw. */
 export function piecesOf(d: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let [x, y] = [0, 0];
@@ -39,7 +39,8 @@ export function piecesOf(d: string): readonly Piece[] {
       pieces.push({ kind: 'arc', x, y, across });
       x += across;
     } else {
-      [x = NaN, y = NaN] = numbers;
+      const [toX = NaN, toY = NaN] = numbers;
+      [x, y] = command === 'l' ? [x + toX, y + toY] : [toX, toY];
       if (numbers.length !== 2) throw new Error(`unknown path command: ${whole}`);
       pieces.push({ kind: command === 'M' ? 'move' : 'line', x, y });
     }

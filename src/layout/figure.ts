@@ -3,6 +3,7 @@
  * layout, once, in px of the page; draw chooses only paint and path strings.
  */
 import type { EvidenceKind } from '../model/evidence.ts';
+import type { PlacedRun } from './run.ts';
 import type { EventKind } from '../model/course.ts';
 
 export interface Box {
@@ -184,7 +185,7 @@ export interface PlacedPanel {
   /** Reference range or the side of a bound, stepped along time. */
   readonly bands: readonly { readonly box: Box; readonly bound?: number }[];
   readonly lines: readonly (readonly (readonly [number, number])[])[];
-  /** Values so many that one path a pixel column stands for them. */
+  readonly run?: PlacedRun;
   readonly points: readonly PlacedPoint[];
   readonly shapes: readonly {
     readonly id: string;

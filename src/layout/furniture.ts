@@ -182,14 +182,15 @@ export function legendKeys(
 ): readonly LegendKey[] {
   const events = lanes.flatMap((lane) => lane.events);
   const points = panels.flatMap((panel) => panel.points);
+  const runs = panels.flatMap(({ run }) => run ?? []);
   const layers = lanes.flatMap(({ crowd }) => crowd?.layers ?? []);
   const used: Readonly<Record<LegendKey, boolean>> = {
     reported:
-      [...events, ...points, ...layers].some((mark) => mark.evidence === 'reported') ||
+      [...events, ...points, ...layers, ...runs].some((mark) => mark.evidence === 'reported') ||
       panels.some((panel) => panel.lines.length > 0),
-    derived: [...events, ...points, ...layers].some((mark) => mark.evidence === 'derived'),
+    derived: [...events, ...points, ...layers, ...runs].some((mark) => mark.evidence === 'derived'),
     illustrative:
-      [...events, ...points, ...layers].some((mark) => mark.evidence === 'illustrative') ||
+      [...events, ...points, ...layers, ...runs].some((mark) => mark.evidence === 'illustrative') ||
       panels.some((panel) => panel.shapes.length > 0),
     bound: points.some((point) => point.arrow !== undefined),
     crossing: panels.some((panel) => panel.regions.length > 0),

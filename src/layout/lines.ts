@@ -3,11 +3,9 @@
  * at every place where the distance in time is not known; no value is carried forward.
  */
 import { locate } from '../model/clock.ts';
+import { longestGap, longestGapOf } from '../model/rhythm.ts';
 import type { Axis } from './axis.ts';
 import { standOf, type Spot, type TrendContext } from './trends.ts';
-
-/** A gap this many times the usual one breaks a line. */
-const RHYTHM = 3;
 
 /** Lines through measured numbers, clipped to the window. */
 export function joinPoints(
@@ -15,7 +13,11 @@ export function joinPoints(
   context: TrendContext,
 ): readonly (readonly (readonly [number, number])[])[] {
   const steps = spots.map((spot) => stepOf(spot, context));
-  const longest = longestGap(steps.flatMap((step) => step ?? []));
+  const { samples } = context.series;
+  // Of a long run only a part is at hand here; its rhythm is that of the whole.
+  const longest = samples
+    ? longestGapOf(samples.times)
+    : longestGap(steps.flatMap((step) => step?.t ?? []));
   const lines: [number, number][][] = [];
   steps.forEach((step, at) => {
     // A value that is only bounded or undated lies between its neighbours: no line may skip it.
@@ -24,6 +26,7 @@ export function joinPoints(
     const isNew =
       before === undefined ||
       before.frame !== step.frame ||
+      step.place !== before.place + 1 ||
       step.t - before.t > longest ||
       context.series.breaksAfter?.has(before.id) === true;
     if (isNew) lines.push([[step.x, step.y]]);
@@ -36,6 +39,7 @@ export function joinPoints(
 
 interface Step {
   readonly id: string;
+  readonly place: number;
   readonly frame: string;
   readonly t: number;
   readonly x: number;
@@ -43,7 +47,8 @@ interface Step {
 }
 
 /** A measured number at a stated time; undefined for anything a line cannot pass through. */
-function stepOf({ point, extent, x }: Spot, context: TrendContext): Step | undefined {
+function stepOf(spot: Spot, context: TrendContext): Step | undefined {
+  const { point, extent, x } = spot;
   const { value, at, id } = point;
   if (value.kind !== 'number' || (value.comparator !== '=' && value.comparator !== '~'))
     return undefined;
@@ -52,16 +57,8 @@ function stepOf({ point, extent, x }: Spot, context: TrendContext): Step | undef
   const place = locate(at, context.course.clock);
   const stand = standOf(point, x, context);
   if (place === undefined || stand.kind !== 'at') return undefined;
-  return { id, frame: place.frame, t: (place.earliest + place.latest) / 2, x, y: stand.y };
-}
-
-function longestGap(steps: readonly { readonly t: number }[]): number {
-  if (steps.length < 4) return Infinity;
-  const gaps = steps
-    .slice(1)
-    .map((step, at) => step.t - (steps[at]?.t ?? 0))
-    .sort((a, b) => a - b);
-  return (gaps[gaps.length >> 1] ?? Infinity) * RHYTHM;
+  const t = (place.earliest + place.latest) / 2;
+  return { id, place: spot.place, frame: place.frame, t, x, y: stand.y };
 }
 
 export function clipLine(

@@ -7,6 +7,7 @@ import type { Point } from '../model/course.ts';
 import { sayValue } from '../model/quantity.ts';
 import type { Box, KeyEntry, PlacedPanel, PlacedPoint, PlacedText } from './figure.ts';
 import { Obstacles } from './labels.ts';
+import { boxesOf } from './columns.ts';
 import {
   addLeader,
   alongAxis,
@@ -72,7 +73,8 @@ export function placePanelLabels(
     if (placed) texts.push(...placed);
     else left.push(shape.id);
   });
-  if (spots.length === 0 && marks.shapes.length === 0) texts.push(...notReported(trend));
+  if (trend.series.points.length === 0 && marks.shapes.length === 0)
+    texts.push(...notReported(trend));
   if (nextKey === undefined) return { texts, leaders, left, keyed: [] };
   const keyed = left.map((id, at) => ({ number: nextKey + at, id }));
   const numbers = placeNumbers(keyed, marks, obstacles, trend);
@@ -138,7 +140,7 @@ function labelOf(point: Point, few: boolean): string | undefined {
 
 function obstaclesOf(
   marks: PanelMarks,
-  { plot, sizes, scale, moments }: TrendContext,
+  { plot, series, sizes, scale, moments }: TrendContext,
   area: Box,
 ): Obstacles {
   const obstacles = new Obstacles(area);
@@ -153,6 +155,8 @@ function obstaclesOf(
   }
   for (const box of marks.regions) obstacles.add(box);
   for (const line of marks.lines) obstacles.addCurve(line, pad);
+  const isLabelled = series.bounds.length + marks.points.length + marks.shapes.length > 0;
+  if (marks.run && isLabelled) for (const box of boxesOf(marks.run, pad)) obstacles.add(box);
   for (const shape of marks.shapes) obstacles.addCurve(shape.vertices, 2 * pad);
   // Printed values stand left of the axis; keep clear of them all the same.
   for (const { value } of scale.ticks) {

@@ -15,12 +15,12 @@ import {
 import { scaleOf, type ValueScale } from './scale.ts';
 import type { Sizes } from './sizes.ts';
 import { smoothShape } from './smooth.ts';
+import { runOf, spotsOf } from './spots.ts';
 import { placeText } from './text.ts';
 import {
   placePoints,
   rangeSteps,
   shapeVertices,
-  spotsOf,
   standOf,
   type PanelMarks,
   type Spot,
@@ -121,9 +121,11 @@ function placeMarks(spots: readonly Spot[], trend: TrendContext, view: View): Pa
             .map((vertices) => ({ id: `${series.id}/shape-${at + 1}`, vertices })),
         )
       : [];
+  const run = runOf(trend);
   return {
     points: placePoints(spots, trend),
-    lines: joinPoints(spots, trend),
+    lines: run ? [] : joinPoints(spots, trend),
+    ...(run && { run }),
     shapes,
     // A crossing is derived: the lens leaves it out.
     regions: view.lens ? [] : crossings(spots, trend),
@@ -138,7 +140,7 @@ function crossings(spots: readonly Spot[], trend: TrendContext): readonly Box[] 
   const { axis } = trend.moments;
   return spots.flatMap((spot, at): Box[] => {
     const next = spots[at + 1];
-    if (next === undefined) return [];
+    if (next?.place !== spot.place + 1) return [];
     const from = standOf(spot.point, spot.x, trend);
     const to = standOf(next.point, next.x, trend);
     if (from.kind !== 'at' || to.kind !== 'at' || from.y !== to.y) return [];

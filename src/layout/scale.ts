@@ -4,7 +4,9 @@
  */
 import { ticks } from 'd3';
 import type { Series } from '../model/course.ts';
+import { extremesOf } from '../model/pyramid.ts';
 import type { Value } from '../model/quantity.ts';
+import { besideOf } from '../model/sample-points.ts';
 import type { PanelView } from '../view/view.ts';
 
 export interface ValueScale {
@@ -104,7 +106,8 @@ function numbersOf(series: Series): readonly number[] {
   let numbers = known.get(series);
   if (numbers === undefined) {
     numbers = [
-      ...series.points.flatMap((point) => numbersIn(point.value)),
+      ...sampledNumbers(series),
+      ...besideOf(series).flatMap((point) => numbersIn(point.value)),
       ...series.ranges.flatMap(({ low, high }) =>
         [low, high].filter((limit) => limit !== undefined),
       ),
@@ -113,6 +116,13 @@ function numbersOf(series: Series): readonly number[] {
     known.set(series, numbers);
   }
   return numbers;
+}
+
+/** Of a run its extremes, and enough others to tell it from mere bounds. */
+function sampledNumbers({ samples }: Series): readonly number[] {
+  if (samples === undefined) return [];
+  const { low, high } = extremesOf(samples.values);
+  return [low, high, ...new Set(samples.values.subarray(0, 64))];
 }
 
 export function numbersIn(value: Value): readonly number[] {
@@ -157,8 +167,10 @@ function extentOf(values: readonly number[]): readonly [number, number] {
 }
 
 /** A value known only to lie above its bound needs room for its arrow. */
-function hasArrowUp({ points }: Series): boolean {
-  return points.some(({ value }) => value.kind === 'number' && value.comparator.startsWith('>'));
+function hasArrowUp(series: Series): boolean {
+  return besideOf(series).some(
+    ({ value }) => value.kind === 'number' && value.comparator.startsWith('>'),
+  );
 }
 
 function logDomain(stated: readonly number[], arrowUp: boolean): [number, number] {

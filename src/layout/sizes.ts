@@ -23,6 +23,8 @@ export interface Sizes {
   readonly thinBar: number;
   /** One scaled px: multiply spacing with it. */
   readonly em: number;
+  /** px of a column of pixels, for lines of more values than pixels; ink is finer than a screen. */
+  readonly grain: number;
 }
 
 export function sizesOf(page: Page): Sizes {
@@ -43,6 +45,7 @@ export function sizesOf(page: Page): Sizes {
     bar: 9 * em,
     thinBar: 4 * em,
     em,
+    grain: page.paper === undefined ? 1 : 0.5,
   };
 }
 

@@ -26,20 +26,14 @@ export interface TrendContext {
 }
 
 /** What a panel draws of its data. */
-export type PanelMarks = Pick<PlacedPanel, 'points' | 'lines' | 'shapes' | 'regions'>;
+export type PanelMarks = Pick<PlacedPanel, 'points' | 'lines' | 'run' | 'shapes' | 'regions'>;
 
 export interface Spot {
   readonly point: Point;
+  /** Its place among all points of the series. */
+  readonly place: number;
   readonly extent: Extent;
   readonly x: number;
-}
-
-/** The places of all points; those outside the window too, since lines lead to them. */
-export function spotsOf({ series, moments }: TrendContext): readonly Spot[] {
-  return series.points.map((point) => {
-    const extent = moments.extentOf(point.at, point.id, point.phase);
-    return { point, extent, x: middleOf(extent) };
-  });
 }
 
 /** Where a value stands: on the scale, on a bound with an arrow, over a span, or in the strip. */
@@ -143,10 +137,13 @@ export function placePoints(spots: readonly Spot[], context: TrendContext): read
   });
 }
 
+/** Closer than this values have no symbols, only their line. px */
+export const CLOSE = 4;
+
 /** Crowded values get smaller symbols, and none where they would run together into a line. */
 function radiusFor(spots: readonly Spot[], { sizes, moments: { axis } }: TrendContext): number {
   const room = (axis.x1 - axis.x0) / Math.max(spots.length, 1);
-  if (room < 4 * sizes.em) return 0;
+  if (room < CLOSE * sizes.em) return 0;
   return (room < 8 * sizes.em ? 1.8 : room < 24 * sizes.em ? 2.8 : 4.2) * sizes.em;
 }
 
@@ -246,6 +243,6 @@ export function shapeVertices(
   return vertices.filter(([x], at) => at === 0 || x >= (vertices[at - 1]?.[0] ?? 0));
 }
 
-function middleOf({ x0, x1 }: Extent): number {
+export function middleOf({ x0, x1 }: Extent): number {
   return (x0 + x1) / 2;
 }

@@ -78,7 +78,10 @@ export function endsOf(samples: Samples): readonly When[] {
 }
 
 /** As a case file writes it: "2021-03-04T10:30", "presentation + 90 minutes". */
-export function sayMoment({ anchor, precision }: Samples, ms: number): string {
+export function sayMoment(
+  { anchor, precision }: Pick<Samples, 'anchor' | 'precision'>,
+  ms: number,
+): string {
   if (anchor !== CALENDAR) {
     const amount = Math.round(ms / WIDTH_MS[precision]);
     const unit = `${precision}${Math.abs(amount) === 1 ? '' : 's'}`;

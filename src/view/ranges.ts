@@ -2,9 +2,10 @@
  * Which reference ranges a series is read by: what the laboratory reported with a value, then the
  * author's of the series, unless the reader chose one of the catalogue, which then goes before both.
  */
-import type { Series } from '../model/course.ts';
+import type { Point, Series } from '../model/course.ts';
 import type { ReferenceRange } from '../model/range.ts';
 import { catalogueFor, toReferenceRange } from '../model/ranges-catalogue.ts';
+import { besideOf, withSamples } from '../model/sample-points.ts';
 import type { View } from './view.ts';
 
 export interface RangeChoice {
@@ -29,7 +30,9 @@ export function rangesFor(series: Series, view: View): readonly RangeChoice[] {
     isChosen: chosen === undefined,
   });
   return [
-    ...distinct(series.points.flatMap(({ range }) => range ?? [])).map((r) => own(r, 'laboratory')),
+    ...distinct(besideOf(series).flatMap(({ range }) => range ?? [])).map((r) =>
+      own(r, 'laboratory'),
+    ),
     ...series.ranges.map((range) => own(range, 'author')),
     ...options.map((option) => ({
       id: option.id,
@@ -59,10 +62,13 @@ export function chosenSeries(series: Series, view: View): Series {
 function withRange(series: Series, id: string): Series {
   const option = catalogueFor(series).find((each) => each.id === id);
   if (option === undefined) return series;
-  const points = series.points.some(({ range }) => range !== undefined)
-    ? series.points.map(({ range: _, ...point }) => point)
-    : series.points;
-  return { ...series, ranges: [toReferenceRange(option)], points };
+  const ranges = [toReferenceRange(option)];
+  if (besideOf(series).every(({ range }) => range === undefined)) return { ...series, ranges };
+  const unranged = ({ range: _, ...point }: Point): Point => point;
+  const { samples, beside = [] } = series;
+  if (samples === undefined) return { ...series, ranges, points: series.points.map(unranged) };
+  const others = beside.map((each) => ({ ...each, point: unranged(each.point) }));
+  return withSamples({ ...series, ranges }, samples, others);
 }
 
 function limits({

@@ -27,8 +27,7 @@ function caseOf(...series: readonly SeriesDoc[]): CaseDocument {
 const glucose = { id: 'glucose', label: 'Glucose', unit: 'mg/dL' };
 
 function asPoints(times: readonly number[], values: readonly number[]): SeriesDoc {
-  const say = (ms: number): string =>
-    sayMoment({ anchor: 'calendar', precision: 'minute' } as never, ms);
+  const say = (ms: number): string => sayMoment({ anchor: 'calendar', precision: 'minute' }, ms);
   return {
     ...glucose,
     points: times.map((t, at): PointDoc => ({ at: say(t), value: values[at] ?? 0 })),
