@@ -5,12 +5,12 @@
 import { createContext } from 'svelte';
 import { maybeStored, store } from './browser.ts';
 
-export type WorkspaceName = 'figure' | 'tables';
+export type WorkspaceName = 'figure' | 'tables' | 'data';
 /** What a figure is wanted for. */
 export type Purpose = 'paper' | 'slide';
 
 const KEY = 'caseline:workspace';
-const NAMES: readonly WorkspaceName[] = ['figure', 'tables'];
+const NAMES: readonly WorkspaceName[] = ['figure', 'tables', 'data'];
 
 export const [getWorkspace, setWorkspace] = createContext<Workspace>();
 
