@@ -52,22 +52,29 @@ export function blockOf(
   context: EventContext,
   labelled = true,
 ): EventBlock | undefined {
+  const bar = barOf(event, context);
+  if (bar !== undefined) return barBlock(event, context, bar, labelled);
+  if (event.time.kind !== 'point') return undefined;
+  const extent = context.moments.extentOf(event.time.at, event.id, event.phase);
+  return overlaps(extent.x0, extent.x1, context)
+    ? glyphBlock(event, context, extent, labelled)
+    : undefined;
+}
+
+/** The bar of a span, and of a moment of which no place is known. Undefined: a glyph, or not in the window. */
+export function barOf(event: CourseEvent, context: EventContext): BarPlan | undefined {
   const { time } = event;
   const { moments } = context;
-  if (time.kind === 'point') {
-    const extent = moments.extentOf(time.at, event.id, event.phase);
-    if (!overlaps(extent.x0, extent.x1, context)) return undefined;
-    return extent.sure === 'open' || (time.at.precision === 'order' && extent.sure === 'bounded')
-      ? barBlock(event, context, fadingBar(extent, context), labelled)
-      : glyphBlock(event, context, extent, labelled);
+  if (time.kind !== 'point') {
+    const start = moments.extentOf(time.start, event.id, event.phase);
+    return spanBar(event, time.end, start, context);
   }
-  const bar = spanBar(
-    event,
-    time.end,
-    moments.extentOf(time.start, event.id, event.phase),
-    context,
-  );
-  return bar && barBlock(event, context, bar, labelled);
+  const extent = moments.extentOf(time.at, event.id, event.phase);
+  const isUnplaced =
+    extent.sure === 'open' || (time.at.precision === 'order' && extent.sure === 'bounded');
+  return isUnplaced && overlaps(extent.x0, extent.x1, context)
+    ? fadingBar(extent, context)
+    : undefined;
 }
 
 function barBlock(
@@ -111,7 +118,7 @@ function inlineBar(event: CourseEvent, bar: BarPlan, label: Composed, x: number)
   };
 }
 
-function placeBar(
+export function placeBar(
   event: CourseEvent,
   plan: BarPlan,
   y: number,
@@ -129,7 +136,7 @@ function placeBar(
   return { ...identity(event), bar, texts, box };
 }
 
-function identity(
+export function identity(
   event: CourseEvent,
 ): Pick<PlacedEvent, 'id' | 'kind' | 'evidence' | 'evidenceWhen' | 'struck'> {
   return {

@@ -7,6 +7,7 @@ import { packRows, type Packing } from './pack.ts';
 import { partsBlock } from './parts.ts';
 import type { LaneShare } from './shares.ts';
 import type { ShownLane } from './shown.ts';
+import { sharedBlocks } from './shared.ts';
 import { keyedHeight, placeKeyedStrip, type KeyedStrip } from './strip-key.ts';
 import { placeStrip, STRIP } from './strip.ts';
 import type { Sizes } from './sizes.ts';
@@ -110,7 +111,7 @@ function titleLines(lane: Lane, { sizes }: EventContext, room: LaneRoom): readon
   return wrap(lane.label, 'semibold', sizes.lane, width, 3);
 }
 
-/** Series of parts stand together; other events follow by start, then as written. */
+/** Series of parts stand together, and what has no place of its own; other events follow by start, then as written. */
 function blocksOf(events: readonly CourseEvent[], context: EventContext): readonly EventBlock[] {
   const series = new Map<string, CourseEvent[]>();
   for (const event of events) {
@@ -126,8 +127,10 @@ function blocksOf(events: readonly CourseEvent[], context: EventContext): readon
     blocks.push(block);
     for (const part of parts) grouped.add(part);
   }
-  for (const event of events) {
-    if (grouped.has(event)) continue;
+  const single = grouped.size === 0 ? events : events.filter((event) => !grouped.has(event));
+  const shared = sharedBlocks(single, context);
+  blocks.push(...shared.blocks);
+  for (const event of shared.others) {
     const block = blockOf(event, context);
     if (block) blocks.push(block);
   }

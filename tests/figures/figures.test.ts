@@ -13,6 +13,7 @@ import { overlapsOf } from '../layout/overlaps.ts';
 import empty from './empty.case.yaml?case';
 import marks from './marks.case.yaml?case';
 import times from './times.case.yaml?case';
+import unplaced from './unplaced.case.yaml?case';
 import values from './values.case.yaml?case';
 
 interface Golden {
@@ -50,6 +51,7 @@ const GOLDENS: readonly Golden[] = [
   { name: 'times', file: own('times', times), page: { width: 960 } },
   { name: 'marks', file: own('marks', marks), page: { width: 960 } },
   { name: 'values', file: own('values', values), page: { width: 960 } },
+  { name: 'unplaced', file: own('unplaced', unplaced), page: { width: 960 } },
   { name: 'empty', file: own('empty', empty), page: { width: 640 } },
 ];
 
