@@ -203,11 +203,11 @@ export class Session {
   targetOf(id: string | undefined): Target | undefined {
     return id === undefined ? undefined : this.#targetsById.get(id);
   }
-  /** Moves the keyboard to a mark of the figure. */
+  /** Moves the keyboard to a mark of the figure, or to what stands for it there. */
   goTo(id: string): void {
-    const index = this.targets.findIndex((target) => target.id === id);
-    if (index < 0) this.say('This is not drawn: its lane or panel is hidden.');
-    else focusOn(elementIdOf(index));
+    const target = this.targetOf(id) ?? targetHolding([id], this.targets, this.figure);
+    if (target === undefined) this.say('This is not drawn: its lane or panel is hidden.');
+    else focusOn(elementIdOf(this.targets.indexOf(target)));
   }
   /** To the first of these marks that is drawn, alone or in a cluster. */
   async goToAny(ids: readonly string[]): Promise<void> {

@@ -1,7 +1,8 @@
 /** The words of what stands in the figure, clusters included. The words of data are describe's. */
 import { detailOf } from '../describe/detail.ts';
+import { sayCount } from '../describe/period.ts';
 import { sayMark } from '../describe/marks.ts';
-import type { Figure, PlacedText } from '../layout/figure.ts';
+import type { CrowdCell, Figure, PlacedText } from '../layout/figure.ts';
 import { targetsOf, type Target } from '../layout/targets.ts';
 import type { Course } from '../model/course.ts';
 
@@ -40,16 +41,36 @@ interface Rest {
 
 export function sayTarget(target: Target, figure: Figure, course: Course): string {
   if (target.type !== 'cluster') return saidOnce(target.id, course);
-  const labels = membersOf(target.id, figure).map((id) => labelOf(id, course));
-  return `${titleOfMembers(labels.length)}: ${labels.join(', ')}.`;
+  const cell = cellOf(target.id, figure);
+  if (cell !== undefined) return `${sayCount(cell.count, cell, course)}.`;
+  const members = membersOf(target.id, figure);
+  const labels = members.slice(0, MOST_SAID).map((id) => labelOf(id, course));
+  const more = members.length > MOST_SAID ? [`and ${members.length - MOST_SAID} more`] : [];
+  return `${titleOfMembers(members.length)}: ${[...labels, ...more].join(', ')}.`;
 }
 
-const known = new WeakMap<Course, Map<string, string>>();
+/** Nobody listens to more. */
+const MOST_SAID = 60;
+
+/** The part of a crowd that carries this id. */
+export function cellOf(id: string, figure: Figure): CrowdCell | undefined {
+  const cells = known.cells.get(figure) ?? new Map(cellsOf(figure).map((cell) => [cell.id, cell]));
+  known.cells.set(figure, cells);
+  return cells.get(id);
+}
+
+const cellsOf = ({ lanes }: Figure): readonly CrowdCell[] =>
+  lanes.flatMap(({ crowd }) => crowd?.cells ?? []);
+
+const known = {
+  said: new WeakMap<Course, Map<string, string>>(),
+  cells: new WeakMap<Figure, ReadonlyMap<string, CrowdCell>>(),
+};
 
 /** Asked for in every frame of a zoom: a course never changes, so each mark is said once. */
 function saidOnce(id: string, course: Course): string {
-  const said = known.get(course) ?? new Map<string, string>();
-  known.set(course, said);
+  const said = known.said.get(course) ?? new Map<string, string>();
+  known.said.set(course, said);
   const words = said.get(id) ?? sayMark(id, course) ?? id;
   said.set(id, words);
   return words;
@@ -61,6 +82,8 @@ export const titleOfMembers = (count: number): string => `${count} close togethe
 export function membersOf(id: string, figure: Figure): readonly string[] {
   const rest = restsOf(figure).find(({ row }) => restId(row) === id);
   if (rest !== undefined) return rest.ids;
+  const cell = cellOf(id, figure);
+  if (cell !== undefined) return cell.members;
   const events = figure.lanes.flatMap((lane) => lane.events);
   return events.find((event) => event.id === id)?.members ?? [];
 }
@@ -75,12 +98,11 @@ export function targetHolding(
   targets: readonly Target[],
   figure: Figure,
 ): Target | undefined {
+  const wanted = new Set(ids);
+  const isWanted = (id: string): boolean => wanted.has(id);
   return (
-    targets.find(({ id }) => ids.includes(id)) ??
-    targets.find(
-      ({ id, type }) =>
-        type === 'cluster' && membersOf(id, figure).some((member) => ids.includes(member)),
-    )
+    targets.find(({ id }) => isWanted(id)) ??
+    targets.find(({ id, type }) => type === 'cluster' && membersOf(id, figure).some(isWanted))
   );
 }
 

@@ -5,6 +5,7 @@ import { drawnReading } from './caption.ts';
 import { toCodeWords, type CodeWords } from './codes.ts';
 import { datumOf } from './datum.ts';
 import { badgesOf, facetsOf, type Badge, type Facet } from './evidence.ts';
+import { memo } from './memo.ts';
 import { present } from './phrase.ts';
 import { eventFacetWords, sayPart, sayPointValue, sayShapeName, sayStatus } from './sentence.ts';
 import { sayEventTime, sayPointTime, sayShapeTime } from './time.ts';
@@ -176,17 +177,20 @@ function linksOf(event: CourseEvent, course: Course): readonly DetailLink[] {
     const label = labelOf(id, course);
     return label === undefined ? [] : [{ to: id, label, says: `${relation} ${label}` }];
   });
-  const from = course.events.flatMap((other) =>
-    other.links
-      .filter((link) => link.to === event.id)
-      .map(({ relation }) => ({
-        to: other.id,
-        label: other.label,
-        says: `${other.label}: ${relation} this`,
-      })),
-  );
-  return [...to, ...from];
+  return [...to, ...(linksFrom(course).get(event.id) ?? [])];
 }
+
+/** By the id of the event that others name. */
+const linksFrom = memo((course): ReadonlyMap<string, readonly DetailLink[]> => {
+  const found = new Map<string, DetailLink[]>();
+  for (const { id, label, links } of course.events)
+    for (const { to, relation } of links) {
+      const own = found.get(to) ?? [];
+      own.push({ to: id, label, says: `${label}: ${relation} this` });
+      found.set(to, own);
+    }
+  return found;
+});
 
 function labelOf(id: string, course: Course): string | undefined {
   const datum = datumOf(id, course);

@@ -259,6 +259,9 @@ function cellsOf(
           id: `crowd:${lane} ${run.frame} ${start} ${end}`,
           count,
           box,
+          frame: run.frame,
+          from: Math.max(start, t0),
+          to: Math.min(end, t1),
           // Read on demand: there may be thousands.
           get members() {
             return eventsIn(run, start, end)

@@ -130,6 +130,10 @@ export interface CrowdCell {
   readonly box: Box;
   /** How many events stand in it; one that lasts stands in several. */
   readonly count: number;
+  /** What it covers of a frame, ms. */
+  readonly frame: string;
+  readonly from: number;
+  readonly to: number;
   readonly members: readonly string[];
 }
 
