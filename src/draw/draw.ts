@@ -1,6 +1,7 @@
 /** draw(): a Figure becomes a Drawing. All look is decided here; no box is changed. */
 import type { Figure } from '../layout/figure.ts';
 import type { Overview } from '../layout/overview.ts';
+import { drawLayer } from './crowd.ts';
 import { drawEvent, drawLane } from './events.ts';
 import { drawAxis, drawGuides, drawLegend, drawPhases, drawRules } from './frame.ts';
 import type { Drawing, Mark } from './mark.ts';
@@ -39,6 +40,7 @@ export function drawOverview(overview: Overview, options: DrawOptions): Drawing 
       d: segment(x, 0, x, height),
       stroke: { color: theme.rule, width: lineScale },
     })),
+    ...overview.layers.map((layer) => drawLayer(layer, theme, lineScale)),
     ...overview.events.map((event) => drawEvent(event, theme, paints, lineScale)),
   ];
   return {
