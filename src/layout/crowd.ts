@@ -226,7 +226,8 @@ function raise(
 
 /** Goes on at a height: a level stretch is one line. */
 function extend(line: number[], x0: number, x1: number, y: number): void {
-  if (line.length >= 4 && line.at(-1) === y) line[line.length - 2] = x1;
+  const last = line.length;
+  if (last > 0 && line[last - 1] === y) line[last - 2] = x1;
   else line.push(x0, y, x1, y);
 }
 

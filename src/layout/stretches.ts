@@ -22,7 +22,7 @@ export interface FrameInSight {
 }
 
 /** A column is at least this wide. px */
-const LEAST = 3;
+const LEAST = 4;
 
 export function framesInSight(axis: Axis): ReadonlyMap<string, FrameInSight> {
   const found = new Map<string, FrameInSight>();
