@@ -21,6 +21,7 @@ export function importForm({ format, ledger, patients, leftOut }: Foreign): obje
     records: countRecords(ledger),
     outcomes: outcomesOf(ledger),
     ignored: reasonsOf(ledger),
+    sources: sourcesOf(ledger),
     patients,
     leftOut,
   };
@@ -62,4 +63,29 @@ function reasonsOf(ledger: readonly LedgerEntry[]): Readonly<Record<string, numb
     if (outcomes.includes('ignored')) counts.set(why, (counts.get(why) ?? 0) + count);
   }
   return Object.fromEntries(counts);
+}
+
+interface SourceCounts {
+  records: number;
+  readonly outcomes: Record<string, number>;
+}
+
+/** By what the file calls its records: resource type, field of a phenopacket, sheet, EVENT_TYPE. */
+function sourcesOf(ledger: readonly LedgerEntry[]): Readonly<Record<string, SourceCounts>> {
+  const bySource = new Map<string, SourceCounts>();
+  for (const entry of ledger) {
+    const { outcomes, count = 1 } = entry;
+    const source = sourceOf(entry);
+    const own = bySource.get(source) ?? { records: 0, outcomes: {} };
+    bySource.set(source, own);
+    own.records += count;
+    for (const outcome of outcomes) own.outcomes[outcome] = (own.outcomes[outcome] ?? 0) + count;
+  }
+  return Object.fromEntries(bySource);
+}
+
+/** Records that stand in a list are named by it: "phenotypicFeatures[3]". */
+function sourceOf({ source, record, file }: LedgerEntry): string {
+  const list = /^([A-Za-z][\w.]*)(?:\[\d+\])?$/.exec(record)?.[1];
+  return source ?? list ?? file ?? 'other';
 }

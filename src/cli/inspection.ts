@@ -6,7 +6,7 @@
  * wall-clock times; else `anchor`, `earliestDays` and `latestDays` count from the anchor. null is
  * unbounded. A month without a date counts as a twelfth of a mean year.
  */
-import { CALENDAR, calendarParts, DAY_MS, locate, MINUTE_MS } from '../model/clock.ts';
+import { CALENDAR, DAY_MS, locate } from '../model/clock.ts';
 import type { Course, CourseEvent, Point, Series } from '../model/course.ts';
 import { weakestOf, type EvidenceKind, type Facets } from '../model/evidence.ts';
 import type { Issue } from '../model/issue.ts';
@@ -18,6 +18,8 @@ import { dataOf } from '../describe/datum.ts';
 import { sayMark } from '../describe/marks.ts';
 import { sayShapeName } from '../describe/sentence.ts';
 import { sayMoment } from '../describe/time.ts';
+import { extremesForm, spanForm } from './extremes.ts';
+import { toIso } from './iso.ts';
 
 export const SCHEMA = 'caseline.inspect/1';
 
@@ -42,6 +44,7 @@ function courseForm(course: Course): object {
     case: { id, title, teachingTitle, source, reading: drawnReading(course)?.id },
     patient,
     counts: countsOf(course),
+    span: spanForm(course),
     anchors: anchorsForm(course),
     phases: course.phases.map(phaseForm),
     lanes,
@@ -142,10 +145,11 @@ function boundsForm(when: When, course: Course): object {
 }
 
 function seriesForm(series: Series, course: Course): object {
-  const { shapes, points, ranges, ...rest } = series;
+  const { shapes, points, ranges, samples: _, ...rest } = series;
   return {
     ...rest,
     ranges: ranges.map((range) => rangeForm(range, course)),
+    extremes: extremesForm(series, course),
     points: points.map((point) => pointForm(point, course)),
     shapes: shapes.length,
   };
@@ -187,17 +191,4 @@ function isIllustrative(facets: Facets): boolean {
 
 function toDays(ms: number): number | null {
   return Number.isFinite(ms) ? Math.round((ms / DAY_MS) * 1e6) / 1e6 : null;
-}
-
-/** A wall-clock time without an offset, because none was kept. */
-function toIso(ms: number): string | null {
-  if (!Number.isFinite(ms)) return null;
-  const { year, month, day, hour, minute } = calendarParts(ms);
-  const seconds = (((ms % MINUTE_MS) + MINUTE_MS) % MINUTE_MS) / 1000;
-  const date = [String(year).padStart(4, '0'), two(month), two(day)].join('-');
-  return `${date}T${two(hour)}:${two(minute)}${seconds === 0 ? '' : `:${two(seconds)}`}`;
-}
-
-function two(n: number): string {
-  return String(n).padStart(2, '0');
 }

@@ -79,10 +79,16 @@ export function readRow(row: TimelineRow): Became {
   return {
     record,
     file: row.file,
+    source: sourceOf(row),
     ...(value ? { values: [value] } : { events: [eventOf(row, record, times)] }),
     faults: times.faults,
     ignored: [...beyond, ...style],
   };
+}
+
+/** As the file writes it, for those who count. */
+export function sourceOf({ cells }: TimelineRow): string {
+  return (cells.get('EVENT_TYPE') ?? 'no EVENT_TYPE').slice(0, 80);
 }
 
 const TEST = ['TEST', 'LAB_TEST', 'TEST_NAME'];

@@ -6,7 +6,7 @@ import type { CaseDocument } from '../model/document.ts';
 import { toCaseId, type LedgerEntry, type ReadForeign } from './foreign.ts';
 import { assemble } from './foreign-record.ts';
 import { MEASUREMENTS } from './foreign-series.ts';
-import { DAY_ZERO, readRow, TIMELINE_LANES } from './cbioportal-row.ts';
+import { DAY_ZERO, readRow, sourceOf, TIMELINE_LANES } from './cbioportal-row.ts';
 import { readRows, type TimelineRow } from './cbioportal-table.ts';
 import { formatIssue } from './issues.ts';
 
@@ -95,5 +95,6 @@ function otherEntry(row: TimelineRow, shown: string | undefined): LedgerEntry {
     shown === undefined
       ? 'no patient was chosen'
       : `of patient ${patientOf(row)}; ${shown} is shown`;
-  return { record: `row ${row.line}`, file: row.file, outcomes: ['ignored'], ids: [], why };
+  const [record, source] = [`row ${row.line}`, sourceOf(row)];
+  return { record, file: row.file, source, outcomes: ['ignored'], ids: [], why };
 }

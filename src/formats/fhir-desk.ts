@@ -155,10 +155,10 @@ export class FhirDesk {
   ledger(records: readonly FhirRecord[]): readonly LedgerEntry[] {
     return records.map((record) => {
       const { outcomes, ids, why } = this.#entries.get(record) ?? UNREAD;
-      const { name, file } = record;
+      const { name, file, type: source } = record;
       return why === undefined
-        ? { record: name, file, outcomes, ids }
-        : { record: name, file, outcomes, ids, why };
+        ? { record: name, file, source, outcomes, ids }
+        : { record: name, file, source, outcomes, ids, why };
     });
   }
 }

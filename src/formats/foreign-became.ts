@@ -32,6 +32,8 @@ export interface ForeignFault extends FaultDetails {
 export interface Became {
   readonly record: string;
   readonly file?: string;
+  /** What the file calls records of this kind. */
+  readonly source?: string;
   readonly events?: readonly ForeignEvent[];
   readonly values?: readonly ForeignValue[];
   readonly faults?: readonly ForeignFault[];

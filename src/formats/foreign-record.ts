@@ -60,7 +60,7 @@ function issuesOf({ record, file, faults = [] }: Became): readonly Issue[] {
 }
 
 function entryOf(
-  { record, file, faults = [], ignored = [], isPatient = false }: Became,
+  { record, file, source, faults = [], ignored = [], isPatient = false }: Became,
   became: {
     readonly events: readonly string[];
     readonly values: readonly string[];
@@ -83,6 +83,7 @@ function entryOf(
   return {
     record,
     ...(file !== undefined && { file }),
+    ...(source !== undefined && { source }),
     ...(outcomes.length > 0
       ? { outcomes, ids: [...became.events, ...became.values] }
       : { outcomes: ['ignored'], ids: [] }),

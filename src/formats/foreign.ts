@@ -24,6 +24,8 @@ export interface LedgerEntry {
   /** How many records it stands for; undefined: one. */
   readonly count?: number;
   readonly file?: string;
+  /** What the file calls records of this kind: "Observation", a sheet, "TREATMENT". */
+  readonly source?: string;
   /** At least one. */
   readonly outcomes: readonly Outcome[];
   /** Ids of the events, values or series that it became; of a run those of series alone. */

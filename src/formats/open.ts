@@ -6,6 +6,7 @@ import type { Issue } from '../model/issue.ts';
 import { MAX_BYTES, tooLarge } from './decode.ts';
 import type { ForeignFile, ForeignRead, LedgerEntry, ReadOptions } from './foreign.ts';
 import { FOREIGN, isNative, sampleOf, type Format, type Sample } from './format.ts';
+import { withoutLost } from './ledger-lost.ts';
 import { formatIssue } from './issues.ts';
 import { toCase, type ReadCase } from './native.ts';
 import { readCase } from './read.ts';
@@ -150,6 +151,7 @@ function toOpened(
   return {
     ...common,
     ...read,
+    ledger: withoutLost(ledger, document, read.case?.document),
     issues: [...issues, ...read.issues],
     ...(label && { format: label }),
   };
