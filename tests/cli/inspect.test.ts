@@ -54,6 +54,19 @@ describe('inspect --json', () => {
     },
   );
 
+  test.each([
+    'fhir/Bundle-father.json',
+    'fhir/Observation-10minute-apgar-score.json',
+    'phenopackets/CD274__PMID_38634869_index_case.json',
+    'cbioportal/data_timeline_lab_test.txt',
+    'tables/zh_patient3_gb18030.csv',
+  ])('of the foreign file %s is what the published schema says', async (name) => {
+    const schema = JSON.parse(
+      await readFile(`${root}static/inspect.schema.json`, 'utf8'),
+    ) as Schema;
+    expect(faultsOf(await inspected(`${root}tests/corpus/${name}`), schema)).toEqual([]);
+  });
+
   test('counts follow the reading', async () => {
     const infusions = ({ events }: Form): number =>
       events.filter(({ id }) => id.startsWith('infusions')).length;
