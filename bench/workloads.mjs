@@ -1,11 +1,13 @@
-// Seeded workloads of the two shapes that must draw completely: W1, one case (25 events, 3 × 20
-// values, 13 months); W2, a chart (500 events, 10 × 200 values, 10 years). The format is the one
-// that bench/course.ts reads.
+// Seeded workloads: W1, one case (25 events, 3 × 20 values, 13 months); W2, a chart (500 events,
+// 10 × 200 values, 10 years); W3, intensive care (10,000 events, 10 × 10,000 values, 60 days); W4, a
+// wearable (100,000 events, 4 × 250,000 values, 6 months). The format is what bench/course.ts reads.
 
 const DAY = 864e5;
 const SHAPES = {
   W1: { name: 'case', lanes: 6, events: 25, series: 3, values: 20, days: 396, seed: 1 },
   W2: { name: 'chart', lanes: 8, events: 500, series: 10, values: 200, days: 3652, seed: 2 },
+  W3: { name: 'icu', lanes: 10, events: 1e4, series: 10, values: 1e4, days: 60, seed: 3 },
+  W4: { name: 'wearable', lanes: 10, events: 1e5, series: 4, values: 250_000, days: 182, seed: 4 },
 };
 
 /** A linear congruential generator (Numerical Recipes constants): enough for placing marks. */
