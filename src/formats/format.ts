@@ -12,6 +12,8 @@ export interface Format {
   /** After "This looks like": "a FHIR bundle". */
   readonly label: string;
   readonly recognises: (sample: Sample) => boolean;
+  /** It cannot be read, but a program that can will save it as a table that can. */
+  readonly isSpreadsheet?: true;
   /** The most bytes of a file; undefined: `MAX_BYTES`. */
   readonly limit?: number;
   readonly read?: (file: ForeignFile) => ReadCase;
@@ -75,13 +77,42 @@ export const FOREIGN: readonly Format[] = [
     readAll: tables,
   },
   {
-    id: 'xlsx',
+    id: 'ods',
+    label: 'an OpenDocument spreadsheet (.ods)',
+    recognises: ({ signature, name, text }) =>
+      signature.startsWith('PK\x03\x04') &&
+      (/\.ods$/.test(name) || text.slice(0, 200).includes('opendocument.spreadsheet')),
+    isSpreadsheet: true,
+  },
+  {
+    id: 'xlsb',
+    label: 'a binary Excel workbook (.xlsb)',
+    recognises: ({ signature, name, text }) =>
+      signature.startsWith('PK\x03\x04') &&
+      (/\.xlsb$/.test(name) || text.includes('xl/workbook.bin')),
+    isSpreadsheet: true,
+  },
+  {
+    id: 'office',
     label: 'an Office file that is no Excel workbook',
     recognises: ({ signature, name }) =>
-      signature.startsWith('PK\x03\x04') && /\.(?:docx|pptx|ods|xlsb)$/.test(name),
+      signature.startsWith('PK\x03\x04') && /\.(?:docx|pptx)$/.test(name),
   },
   { id: 'zip', label: 'a compressed archive', recognises: starts('PK\x03\x04', '\x1f\x8b') },
-  { id: 'office', label: 'an old Office file', recognises: starts('\xd0\xcf\x11\xe0') },
+  {
+    id: 'xls',
+    label: 'an old Excel workbook (.xls) or another old Office file',
+    recognises: starts('\xd0\xcf\x11\xe0', '\x09\x08\x10\x00', '\x09\x08\x08\x00'),
+    isSpreadsheet: true,
+  },
+  {
+    id: 'html-table',
+    label: 'a table saved as a web page, which some programs name .xls',
+    recognises: ({ name, text }) =>
+      /\.xlsx?$/.test(name) &&
+      /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|table|meta|Workbook)\b/i.test(text),
+    isSpreadsheet: true,
+  },
   { id: 'pdf', label: 'a PDF', recognises: starts('%PDF') },
   {
     id: 'image',

@@ -36,6 +36,10 @@ const TEMPLATES = {
     () => 'The file is not UTF-8; what could not be read stands as �.',
     'Save it as UTF-8.',
   ),
+  'unread-spreadsheet': error(
+    (_, about) => `${about}.`,
+    'Open it in a spreadsheet program, and save it as .xlsx or CSV.',
+  ),
   'unknown-format': error((_, about) => `${about}`, 'Choose a *.case.yaml or JSON file.'),
   'unreadable-yaml': error(
     (_, about) => `The text is not sound YAML here: ${about}.`,

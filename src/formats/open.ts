@@ -87,6 +87,10 @@ function limitOf(format: Format | undefined): number {
 function openAlone({ file, sample, format, tooMuch }: Looked): ReadCase {
   if (sample === undefined) return { issues: [tooLarge(file.bytes.length, tooMuch ?? MAX_BYTES)] };
   if (format?.read) return format.read(file);
+  if (format?.isSpreadsheet) {
+    const about = `This looks like ${format.label}; Caseline cannot read it`;
+    return { issues: [formatIssue('unread-spreadsheet', '', { about })] };
+  }
   if (format) return unreadable(`This looks like ${format.label}; Caseline cannot read it yet.`);
   return mayBeCase(sample)
     ? readCase(file.bytes, { name: file.name })

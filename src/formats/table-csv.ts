@@ -4,7 +4,8 @@ import { formatIssue } from './issues.ts';
 import { decodeTable, encodingOf } from './table-decode.ts';
 import type { ForeignFile } from './foreign.ts';
 import { LongRows, type PieceParser } from './table-long.ts';
-import { findHeader, isBlank, type Sheet } from './table-sheet.ts';
+import { findHeader } from './table-header.ts';
+import { isBlank, type Sheet } from './table-sheet.ts';
 
 const SEPARATORS = ['\t', ';', ',', '|'] as const;
 export const MOST_ROWS = 300_000;

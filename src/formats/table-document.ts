@@ -21,6 +21,7 @@ import { doubtsOf } from './table-sentinels.ts';
 import { Passes } from './table-passes.ts';
 import { eachRow, isBlank, signatureOf, textOf, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, readDated, zeroOf, type Table } from './table-time.ts';
+import { isSummary } from './table-summary.ts';
 import { UnusedColumns } from './table-unused.ts';
 
 /** The case that tables tell. Without a mapping for its headings a table is read as proposed. */
@@ -155,6 +156,13 @@ function readTable(
       [],
       `a title: ${sheet.above.join(' / ').slice(0, 200)}`,
     );
+  if (useful && sheet.limits !== undefined)
+    collector.addEntry(
+      'the row of reference ranges',
+      sheet.file,
+      [{ outcome: 'patient' }],
+      'the ranges of its columns',
+    );
   const owners = patients.owners.get(sheet) ?? [];
   const isNobodys = owners.length === 0 && patients.choices.length > 1;
   if (useful && isNobodys) collector.issues.push(withoutPatients(table));
@@ -180,6 +188,8 @@ function readTable(
         [],
         owner === '' ? 'it does not say whose it is' : `of another patient (${owner})`,
       );
+    else if (isSummary(row, table))
+      collector.addEntry(record, sheet.file, [], 'a sum or mean of other rows');
     else addRow(row, record, table, desk);
   });
   if (sheet.long) collector.issues.push(...sheet.long.issues(sayRows));

@@ -74,3 +74,16 @@ function cleaned(label = ''): string {
 function nameKey(label: string): string {
   return label.toLowerCase().replace(/[^\p{L}\p{N}/%]+/gu, '');
 }
+
+const ALONE = new RegExp(`^${UNIT}[ _.-]*(\\d{1,4})$`, 'i');
+const NAMED_ALONE =
+  /^(?:admission|baseline|screening|discharge|follow-?up|pre-?treatment|post-?treatment|pre-?op|post-?op|peak|nadir|aufnahme|entlassung)$/i;
+
+/** The moment that a heading is, and nothing besides: "Day 3", "Visit 2", "Baseline". */
+export function momentAlone(heading: string): HeadingMoment | undefined {
+  const text = heading.trim();
+  const match = ALONE.exec(text);
+  const unit = (match?.[1] ?? '').toLowerCase();
+  if (match) return { of: WORDS[unit] ?? unit, number: Number(match[2]) };
+  return NAMED_ALONE.test(text) ? { of: text.toLowerCase() } : undefined;
+}

@@ -7,6 +7,7 @@ import type { EventKind } from '../model/course.ts';
 import { readClock } from './table-date.ts';
 import { kindOfSheet } from './table-kinds.ts';
 import type { ColumnMapping, Mapping, OffsetUnit } from './table-mapping.ts';
+import { atOf, takeDatedValues } from './table-dated.ts';
 import { headingMoments } from './table-moments.ts';
 import { splitTime, unitIn } from './table-offset.ts';
 import { profileOf, type Profile } from './table-profile.ts';
@@ -37,6 +38,7 @@ export function proposeMapping(
   }));
   takeHeadings(columns, sheet);
   takePatientId(columns);
+  takeDatedValues(columns);
   takeDates(columns);
   takeMeasures(columns);
   takeAges(columns);
@@ -48,6 +50,7 @@ export function proposeMapping(
   return {
     signature: signatureOf(sheet),
     columns: columns.map(({ heading, role = 'ignore' }, at): ColumnMapping => {
+      if (role === 'dated-value') return { heading, role, ...atOf(heading) };
       if (role !== 'measure') return { heading, role, ...trialLabel(heading, role) };
       const moment = moments[at];
       const { label, unit: own } = splitHeading(moment?.label ?? heading);

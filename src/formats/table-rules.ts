@@ -9,12 +9,12 @@ import type { Role } from './table-words.ts';
 export type EveryRow = (visit: (row: Row) => void) => void;
 
 const DATED: readonly Role[] = ['time', 'start', 'end', 'moment', 'birth', 'death'];
-const NUMBERED: readonly Role[] = ['value', 'measure', 'low', 'high', 'dose'];
+const NUMBERED: readonly Role[] = ['value', 'measure', 'dated-value', 'low', 'high', 'dose'];
 const SHORT_YEAR = /^\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\D|$)|[\p{L}]{3}\.?[ ,-]*\d{2}$/u;
 
 /** What all cells together prove of the order of dates and the sign of decimals. */
 export function rulesOf(
-  columns: readonly { readonly role?: Role }[],
+  columns: readonly { readonly heading: string; readonly role?: Role }[],
   every: EveryRow,
 ): Pick<Mapping, 'dateOrder' | 'century' | 'decimal'> {
   const among = (roles: readonly Role[]) =>
@@ -23,6 +23,11 @@ export function rulesOf(
   const orders = new Orders();
   const decimals = new Decimals();
   let isShort = false;
+  for (const { heading, role } of columns) {
+    if (role !== 'dated-value') continue;
+    orders.add(heading);
+    isShort ||= SHORT_YEAR.test(heading.trim());
+  }
   every(({ cells }) => {
     for (const at of dated) {
       const cell = cells[at] ?? '';

@@ -2,7 +2,7 @@
  * What a person changes in a mapping: the role of a column, or the shape of the whole table. What the
  * cells of newly read columns ask is asked again; what was answered stays.
  */
-import { headingMoments } from './table-moments.ts';
+import { headingMoments, momentAlone } from './table-moments.ts';
 import { askingDate, shortDate } from './table-asks.ts';
 import { readMoment } from './table-date.ts';
 import { columnsOf, type ColumnMapping, type Mapping } from './table-mapping.ts';
@@ -36,12 +36,10 @@ function columnOf(sheet: Sheet, at: number, role: Role): ColumnMapping {
   return { heading, role, label, unit, ...(moment && { at: moment.at }) };
 }
 
+/** Of a heading that is no date: what a person calls a moment is one. */
 function momentOf(heading: string): Pick<ColumnMapping, 'at'> {
   if (readMoment(heading, { order: 'dmy', century: 2000 }).kind === 'time') return {};
-  const counted = /^(.*?)[ _-]*(\d{1,4})$/.exec(heading.trim());
-  return counted
-    ? { at: { of: (counted[1] ?? '').toLowerCase(), number: Number(counted[2]) } }
-    : { at: { of: heading.toLowerCase() } };
+  return { at: momentAlone(heading) ?? { of: heading.toLowerCase() } };
 }
 
 /** Names or units that a person gives a column of values. */

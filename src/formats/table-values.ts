@@ -9,24 +9,50 @@ import {
   idOf,
   ISSUE,
   joined,
+  reportTime,
   sayTime,
   type RowDesk,
 } from './table-record.ts';
 import { eachRow, isBlank, textOf, type Cell, type Row, type Sheet } from './table-sheet.ts';
-import { cellOf, ofHeading, type Moment, type Table } from './table-time.ts';
+import { cellOf, ofHeading, readDated, type Moment, type Table } from './table-time.ts';
 import { splitHeading, toUnitDoc } from './table-units.ts';
 import { readRange, readValue, toNumber, type ReadValue } from './table-value.ts';
 
 export function readLong(row: Row, table: Table, moment: Moment, desk: RowDesk): readonly Became[] {
+  const { columns } = table.mapping;
+  const test = textOf(cellOf(row, table.mapping, 'test'));
+  if (test === '') return [];
+  const own = columnsOf(table.mapping, 'value')[0];
+  const dated = columnsOf(table.mapping, 'dated-value').map((index) => {
+    const { at: named, heading = '' } = columns[index] ?? {};
+    const at = named ? ofHeading(named, desk) : readDated(heading, table.mapping);
+    return { index, moment: at, part: heading };
+  });
+  const all = own === undefined ? dated : [{ index: own, moment, part: '' }, ...dated];
+  return all.flatMap((place) => readResult(test, place, row, table, desk));
+}
+
+interface Place {
+  readonly index: number;
+  readonly moment: Moment;
+  /** Of the id, where a row has several results. */
+  readonly part: string;
+}
+
+function readResult(
+  test: string,
+  { index, moment, part }: Place,
+  row: Row,
+  table: Table,
+  desk: RowDesk,
+): readonly Became[] {
   const { mapping } = table;
-  const test = textOf(cellOf(row, mapping, 'test'));
-  const cell = cellOf(row, mapping, 'value');
+  const cell = row.cells[index] ?? '';
   const note = textOf(cellOf(row, mapping, 'note'));
-  if (test === '' || !mapping.columns.some(({ role }) => role === 'value')) return [];
   // A statement on a whole panel, "normal", stands in the note.
+  const isStated = note !== '' && part === '';
   const read =
-    readCell(cell, 'value', row, table, desk) ??
-    (note === '' ? undefined : { value: { text: note } });
+    readCell(cell, index, row, table, desk) ?? (isStated ? { value: { text: note } } : undefined);
   if (read === undefined) return [];
   const unit = textOf(cellOf(row, mapping, 'unit')) || (read.unit ?? '');
   const heading = unit === '' ? splitHeading(test) : { label: test, unit };
@@ -38,6 +64,7 @@ export function readLong(row: Row, table: Table, moment: Moment, desk: RowDesk):
     isNoted ? note : undefined,
     sayTime(moment),
   );
+  const isFaulty = part !== '' && reportTime(moment, part, row, table, desk);
   const added = desk.collector.addValue(
     {
       test: heading.label,
@@ -52,9 +79,9 @@ export function readLong(row: Row, table: Table, moment: Moment, desk: RowDesk):
         evidence: evidenceOf(row, table),
       },
     },
-    () => idOf(row, table),
+    () => idOf(row, table, part),
   );
-  return [{ outcome: 'value', ...added }, ...(read.asked === true ? [ISSUE] : [])];
+  return [{ outcome: 'value', ...added }, ...(read.asked === true || isFaulty ? [ISSUE] : [])];
 }
 
 export function readMeasures(
@@ -68,6 +95,8 @@ export function readMeasures(
     const read = column && readCell(row.cells[index] ?? '', index, row, table, desk);
     if (!column || read === undefined) return [];
     const own = column.at ? ofHeading(column.at, desk) : moment;
+    const limits = table.sheet.limits?.[index];
+    const range = limits === undefined ? undefined : readRange(limits, table.mapping.decimal);
     const remark = joined(read.flag === undefined ? undefined : `flag ${read.flag}`, sayTime(own));
     const added = desk.collector.addValue(
       {
@@ -76,6 +105,7 @@ export function readMeasures(
           column.unit === undefined || column.unit === '' ? (read.unit ?? '') : column.unit,
         ),
         group: '',
+        ...(range && { range }),
         point: {
           ...at(own),
           value: read.value,
@@ -92,13 +122,12 @@ export function readMeasures(
 /** A cell as a value; "1,234" that nobody can decide is kept as written, and asked. */
 function readCell(
   cell: Cell,
-  column: 'value' | number,
+  index: number,
   row: Row,
   table: Table,
   desk: RowDesk,
 ): ReadValue | undefined {
   const { mapping, sheet } = table;
-  const index = column === 'value' ? (columnsOf(mapping, 'value')[0] ?? -1) : column;
   const isOrdinal = textOf(cell) === '-' && holdsPluses(sheet, index);
   const read = readValue(cell, mapping, isOrdinal);
   if (read?.asked === true) {

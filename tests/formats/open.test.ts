@@ -25,7 +25,7 @@ test.each([
   ['message.hl7', 'MSH|^~\\&|A|B', 'an HL7 version 2 message'],
   ['report.pdf', '%PDF-1.7', 'a PDF'],
   ['scan.png', '\x89PNG\r\n\x1a\n\0', 'an image'],
-  ['labs.ods', 'PK\x03\x04\0\0', 'an Office file that is no Excel workbook'],
+  ['labs.docx', 'PK\x03\x04\0\0', 'an Office file that is no Excel workbook'],
   ['case.yaml.gz', '\x1f\x8b\x08', 'a compressed archive'],
 ])('%s is named: this looks like %s', async (name, text, label) => {
   const { case: opened, issues } = await openFiles([{ name, bytes: latin(text) }]);

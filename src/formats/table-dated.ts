@@ -1,0 +1,52 @@
+/** Tests below each other, and the moments of their values as headings side by side: dates, "Day 3", "Baseline". */
+import { readMoment } from './table-date.ts';
+import type { ColumnMapping } from './table-mapping.ts';
+import { momentAlone } from './table-moments.ts';
+import type { Profile } from './table-profile.ts';
+import { rolesOf, type Role } from './table-words.ts';
+
+interface Column {
+  readonly heading: string;
+  readonly profile: Profile;
+  role?: Role;
+}
+
+/**
+ * Gives such columns their roles, where no column says when; changes the columns that it is given.
+ */
+export function takeDatedValues(columns: readonly Column[]): void {
+  const isFree = ({ role }: Column) => role === undefined || role === 'ignore' || role === 'visit';
+  const dated = columns.filter(
+    (column) =>
+      isFree(column) &&
+      (isDateHeading(column.heading) || momentAlone(column.heading) !== undefined) &&
+      (column.profile.valued >= 0.5 || column.profile.filled === 0),
+  );
+  const isTimed = columns.some(({ role }) => role === 'time' || role === 'offset');
+  const names = columns.filter(
+    (column) =>
+      !dated.includes(column) &&
+      (column.role === undefined || column.role === 'label' || column.role === 'ignore') &&
+      column.profile.numbers < 0.5 &&
+      column.profile.dates < 0.5 &&
+      column.profile.distinct >= 2,
+  );
+  const named = names.find(({ heading }) => rolesOf(heading).includes('test')) ?? names[0];
+  if (dated.length < 2 || isTimed || named === undefined) return;
+  for (const column of dated) column.role = 'dated-value';
+  named.role = 'test';
+}
+
+function isDateHeading(heading: string): boolean {
+  return (
+    /\d\D+\d|\p{L}/u.test(heading) &&
+    !/^\d+[.,]\d+$/.test(heading.trim()) &&
+    readMoment(heading, { order: 'dmy', century: 2000 }).kind === 'time'
+  );
+}
+
+/** Of a heading that is a moment but no date. */
+export function atOf(heading: string): Pick<ColumnMapping, 'at'> {
+  const moment = momentAlone(heading);
+  return moment === undefined ? {} : { at: moment };
+}
