@@ -23,6 +23,7 @@ import { eachRow, isBlank, signatureOf, textOf, type Row, type Sheet } from './t
 import { cellOf, readDated, zeroOf, type Table } from './table-time.ts';
 import { isSummary } from './table-summary.ts';
 import { UnusedColumns } from './table-unused.ts';
+import { linkVisits, VisitDates } from './table-visits.ts';
 
 /** The case that tables tell. Without a mapping for its headings a table is read as proposed. */
 export function toDocument(
@@ -32,8 +33,8 @@ export function toDocument(
 ): ForeignRead {
   tellPart(sheets, known, options);
   const passes = new Passes(sheets, options);
-  const tables = sheets.map((sheet, at) =>
-    toTable(sheet, known, passes, sheets.length > 1 ? at : undefined),
+  const tables = linkVisits(
+    sheets.map((sheet, at) => toTable(sheet, known, passes, sheets.length > 1 ? at : undefined)),
   );
   const collector = new Collector();
   for (const { sheet } of tables) collector.issues.push(...sheet.issues);
@@ -43,14 +44,15 @@ export function toDocument(
   if (options.patient !== undefined && chosen?.id !== options.patient)
     collector.issues.push(unknownPatient(options.patient, patients.choices));
   const anchors = new Anchors(zeroOf(useful), collector.makeId);
+  const visits = new VisitDates(useful, patients, chosen?.id);
   for (const table of tables)
     readTable(table, {
       isUseful: useful.includes(table),
-      ...{ patients, chosen, anchors, collector, passes },
+      ...{ patients, chosen, anchors, visits, collector, passes },
     });
   const events = collector.events();
   const series = collector.series();
-  collector.issues.push(...doubtsOf(series));
+  collector.issues.push(...visits.issues(), ...doubtsOf(series));
   const rest = {
     ledger: collector.ledger(),
     patients: patients.choices,
@@ -140,13 +142,14 @@ interface Reading {
   readonly patients: Patients;
   readonly chosen?: { readonly id: string } | undefined;
   readonly anchors: Anchors;
+  readonly visits: VisitDates;
   readonly collector: Collector;
   readonly passes: Passes;
 }
 
 function readTable(
   table: Table,
-  { isUseful: useful, patients, chosen, anchors, collector, passes }: Reading,
+  { isUseful: useful, patients, chosen, anchors, visits, collector, passes }: Reading,
 ): void {
   const { sheet } = table;
   if (sheet.above.length > 0)
@@ -166,7 +169,11 @@ function readTable(
   const owners = patients.owners.get(sheet) ?? [];
   const isNobodys = owners.length === 0 && patients.choices.length > 1;
   if (useful && isNobodys) collector.issues.push(withoutPatients(table));
-  const desk: RowDesk = { ...anchors.desk(), collector, once: new Map(), ended: endedKinds(table) };
+  const desk: RowDesk = {
+    ...anchors.desk(),
+    dateOfVisit: (visit, row) => visits.dateOf(visit, row),
+    ...{ collector, once: new Map(), ended: endedKinds(table) },
+  };
   const unused = new UnusedColumns(table);
   passes.each(sheet, 'rows', (row, at) => {
     const owner = owners[at] ?? '';

@@ -41,6 +41,8 @@ export interface TimeDesk {
   readonly anchorOf: (name: string, number?: number) => string;
   /** Told when the zero is counted from. */
   readonly useZero: () => void;
+  /** The date that another table gives a visit, for the row of that number. */
+  readonly dateOfVisit?: (visit: string, row: number) => string | undefined;
 }
 
 /** Of a row, the time of its values and of its event. */
@@ -61,6 +63,8 @@ export function momentOf(row: Row, { mapping }: Table, desk: TimeDesk): Moment {
   const age = textOf(cell('age'));
   if (age !== '') return { ...ofAge(age), ...said };
   const visit = textOf(cell('visit'));
+  const date = desk.dateOfVisit?.(visit || textOf(cell('visit-id')), row.number);
+  if (date !== undefined) return { words: date, ...said };
   if (visit !== '') return { words: desk.anchorOf(visit), ...said };
   return ofLabel(label, desk);
 }

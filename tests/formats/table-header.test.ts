@@ -152,3 +152,27 @@ test('a remark beside columns of values is an event of its row', async () => {
   );
   expect(document?.events).toMatchObject([{ label: 'Remark: epistaxis', at: '2021-03-05' }]);
 });
+
+describe('rows that name a visit', () => {
+  const read = (visits: string, labs: string) =>
+    readTables([textFile(visits, 'visits.csv'), textFile(labs, 'labs.csv')], {});
+
+  test('have the date that another table gives that visit of the patient, and that is said', async () => {
+    const { document, issues } = await read(
+      'patient id,visit,date\nA,Visit 1,2021-03-04\nA,Visit 2,2021-04-01\nB,Visit 1,2020-01-01\n',
+      'patient id,visit,test,value\nA,V1,ALT,20\nA,2,ALT,30\nA,3,ALT,40\n',
+    );
+    const points = document?.series?.flatMap(({ points: own = [] }) => own) ?? [];
+    expect(points.map(({ at }) => at)).toEqual(['2021-03-04', '2021-04-01', '3']);
+    expect(issues.map(({ message }) => message).join()).toContain('their visits in visits.csv');
+  });
+
+  test('have none where the visit has two dates', async () => {
+    const { document, issues } = await read(
+      'visit id,visit date\n7,2021-03-04\n7,2021-03-05\n8,2021-03-09\n',
+      'visit id,ALT (U/L)\n7,20\n8,30\n',
+    );
+    expect(pointsOf(document).map(({ at }) => at)).toEqual([undefined, '2021-03-09']);
+    expect(issues.map(({ message }) => message).join()).toContain('“7” has several dates');
+  });
+});
