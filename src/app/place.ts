@@ -9,6 +9,7 @@ import { AXES, THEMES } from '../view/choices.ts';
 import { fitView, type FitOptions } from '../view/fit.ts';
 import { readLink, writeLink, writeTalkLink, type ReadLink, type TalkLink } from '../view/link.ts';
 import { reviveView } from '../view/revive.ts';
+import { firstView } from '../view/first.ts';
 import { DEFAULT_VIEW, type View } from '../view/view.ts';
 import { maybeStored, prefersDark, store } from './browser.ts';
 import { BUILT_IN } from './cases.ts';
@@ -47,7 +48,9 @@ export function placeKept(): Place {
 
 /** The view kept for this case; the theme belongs to the room and stays when the case changes. */
 export function viewKept(open: OpenCase, theme: View['theme']): View {
-  const kept = reviveView(maybeStored(viewKey(open)));
+  const stored = maybeStored(viewKey(open));
+  if (stored === undefined || stored === null) return firstView(open.course, plainView(theme));
+  const kept = reviveView(stored);
   const course = courseIn(open, kept);
   return { ...fitView(kept, course, optionsOf(course, theme)).view, theme };
 }

@@ -5,7 +5,8 @@ import type { Course, DateForm } from '../model/course.ts';
 import { AXES } from '../view/choices.ts';
 import { setDates } from '../view/changes.ts';
 import { readLink } from '../view/link.ts';
-import { DEFAULT_VIEW, type AxisKind, type ThemeName, type View } from '../view/view.ts';
+import { firstView } from '../view/first.ts';
+import { type AxisKind, type ThemeName, type View } from '../view/view.ts';
 import type { Assignments } from './arguments.ts';
 import { complain, UsageError } from './node.ts';
 
@@ -65,9 +66,18 @@ export function viewOf(options: ViewOptions, course: Course): View {
   };
 }
 
+/** A record of many tests is drawn with the fullest, and what waits is said. */
+function first(course: Course): View {
+  const view = firstView(course);
+  const { length } = view.hiddenPanels;
+  if (length > 0)
+    complain(`${length} of ${course.series.length} panels are not drawn; --view "" draws all`);
+  return view;
+}
+
 /** What of the link cannot be followed is said, and the rest is drawn. */
 function linkedView(link: string | undefined, course: Course): View {
-  if (link === undefined) return DEFAULT_VIEW;
+  if (link === undefined) return first(course);
   const axes = AXES.map(({ kind }) => kind).filter(
     (kind) => axisPossible(course, kind) === undefined,
   );

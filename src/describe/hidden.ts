@@ -54,8 +54,17 @@ function sayFiltered(course: Course, view: View): string {
 
 const some = (count: number, name: string): string => (count > 0 ? countOf(count, name) : '');
 
+/** Names are said while they can be read; a record of fifty tests says how many more. */
+const MOST_NAMED = 8;
+
+function someOf(labels: readonly string[]): readonly string[] {
+  return labels.length <= MOST_NAMED + 1
+    ? labels
+    : [...labels.slice(0, MOST_NAMED), `${labels.length - MOST_NAMED} more`];
+}
+
 function sayRows(rows: readonly { readonly label: string }[], name: string): string {
   return rows.length === 0
     ? ''
-    : `${countOf(rows.length, name)} (${listOf(rows.map(({ label }) => label))})`;
+    : `${countOf(rows.length, name)} (${listOf(someOf(rows.map(({ label }) => label)))})`;
 }

@@ -64,7 +64,9 @@ describe('inspect --json', () => {
     const schema = JSON.parse(
       await readFile(`${root}static/inspect.schema.json`, 'utf8'),
     ) as Schema;
-    expect(faultsOf(await inspected(`${root}tests/corpus/${name}`), schema)).toEqual([]);
+    // What a reader warns of stands on standard error, and is no fault of the form.
+    const { out } = await caseline(['inspect', `${root}tests/corpus/${name}`, '--json']);
+    expect(faultsOf(JSON.parse(out), schema)).toEqual([]);
   });
 
   test('counts follow the reading', async () => {
