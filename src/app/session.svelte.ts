@@ -11,7 +11,7 @@ import type { Issue } from '../model/issue.ts';
 import { shownCourse } from '../model/shift.ts';
 import { renderCourse, seen } from '../render.ts';
 import { addCursor, clearCursors, pin } from '../view/changes.ts';
-import { isMark } from '../view/known.ts';
+import { isMark, knownMark } from '../view/known.ts';
 import { DEFAULT_PAGE, type Cursor, type Page, type View } from '../view/view.ts';
 import { focusOn, maybeStored, store } from './browser.ts';
 import { openFirst } from './cases.ts';
@@ -35,6 +35,8 @@ export class Session {
   readonly #steps: Steps<View>;
   #width = $state(0);
   #pointed: string | undefined = $state();
+  /** A value of a long line is no target until it is pointed at. */
+  #aimed: Target | undefined = $state.raw();
   #hovered: Cursor | undefined = $state.raw();
   #focused: string | undefined = $state();
   #walked: string | undefined = $state();
@@ -84,7 +86,7 @@ export class Session {
   readonly issues: readonly Issue[] = $derived(this.#open.issues);
   readonly issuesTitle = $derived(sayIssueCount(this.#open.caseFile.name, this.issues));
   readonly targets: readonly Target[] = $derived(reachableOf(this.figure));
-  readonly #targetsById = $derived(targetsById(this.targets));
+  readonly #targetsById = $derived(targetsById(this.targets, this.#aimed));
   readonly hasWidth = $derived(this.#width > 0);
 
   get canUndo(): boolean {
@@ -96,7 +98,9 @@ export class Session {
   /** The mark to speak of now, apart from the pinned one. */
   readonly passing = $derived(this.#onFigure(this.#pointed) ?? this.#onFigure(this.#focused));
   /** Pinned by the reader; it may since have been hidden from the figure. */
-  readonly pinned = $derived(this.#onFigure(this.#listed) ?? this.#known(this.view.pinned));
+  readonly pinned = $derived(
+    this.#onFigure(this.#listed) ?? knownMark(this.course, this.view.pinned),
+  );
   /** The one mark that Tab reaches. */
   readonly tabStop = $derived(this.#onFigure(this.#walked) ?? this.targets[0]?.id);
   get cursors(): readonly Cursor[] {
@@ -167,9 +171,8 @@ export class Session {
     if (this.#steps.redo()) this.#stepped('Redone.');
   }
 
-  point(id: string | undefined, hovered?: Cursor): void {
-    this.#pointed = id;
-    this.#hovered = hovered;
+  point(target: Target | undefined, hovered?: Cursor): void {
+    [this.#aimed, this.#pointed, this.#hovered] = [target, target?.id, hovered];
   }
   focus(id: string | undefined): void {
     this.#focused = id;
@@ -285,9 +288,6 @@ export class Session {
     return id !== undefined && (type === 'event' || type === 'point')
       ? { kind: 'mark', id }
       : undefined;
-  }
-  #known(id: string | undefined): string | undefined {
-    return id !== undefined && isMark(this.course, id) ? id : undefined;
   }
   #onFigure(id: string | undefined): string | undefined {
     return this.targetOf(id)?.id;

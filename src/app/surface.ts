@@ -9,6 +9,7 @@ import { openCluster } from './cluster.ts';
 import { cursorAt, cursorOn } from './cursors.ts';
 import type { Surface } from './gestures.ts';
 import { nearestTarget } from './pointing.ts';
+import type * as RunTarget from './run-target.ts';
 import type { Session } from './session.svelte.ts';
 
 /** What a double click and a key zoom by. */
@@ -18,6 +19,7 @@ export class Plot implements Surface {
   readonly #session: Session;
   readonly #element: HTMLElement;
   #click = 0;
+  #runTargetAt: typeof RunTarget.runTargetAt | undefined;
 
   constructor(session: Session, element: HTMLElement) {
     this.#session = session;
@@ -55,7 +57,7 @@ export class Plot implements Surface {
     }
     const [x, y] = this.#at(event);
     const target = this.#under(x, y);
-    session.point(target?.id, this.#cursorAt(x, y, target));
+    session.point(target, this.#cursorAt(x, y, target));
   }
   press(event: MouseEvent): void {
     const session = this.#session;
@@ -68,6 +70,7 @@ export class Plot implements Surface {
       else void session.setCursor(cursor, joint);
     } else if (event.shiftKey) void session.setCursor(cursor, joint);
     else if (!openCluster(session, target)) {
+      session.point(target, cursor);
       session.pin(target.id, joint);
       session.goTo(target.id);
     }
@@ -87,7 +90,18 @@ export class Plot implements Surface {
     return [clientX - left, clientY - top];
   }
   #under(x: number, y: number): Target | undefined {
-    return nearestTarget(this.#session.figure, this.#session.targets, x, y);
+    const { figure, targets } = this.#session;
+    return nearestTarget(figure, targets, x, y) ?? this.#amongMany(x, y);
+  }
+  /** Of a line of more values than pixels: the value that it draws under the pointer. */
+  #amongMany(x: number, y: number): Target | undefined {
+    const { figure, course, drawn, moments } = this.#session;
+    if (figure.panels.every(({ run }) => run === undefined)) return undefined;
+    if (this.#runTargetAt === undefined) void this.#loadRuns();
+    return this.#runTargetAt?.(figure, course, drawn, moments.axis, [x, y]);
+  }
+  async #loadRuns(): Promise<void> {
+    this.#runTargetAt = (await import('./run-target.ts')).runTargetAt;
   }
   #cursorAt(x: number, y: number, target: Target | undefined): Cursor | undefined {
     const { course, moments, figure } = this.#session;

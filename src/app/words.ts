@@ -88,8 +88,11 @@ export function membersOf(id: string, figure: Figure): readonly string[] {
   return events.find((event) => event.id === id)?.members ?? [];
 }
 
-export function targetsById(targets: readonly Target[]): ReadonlyMap<string, Target> {
-  return new Map(targets.map((target) => [target.id, target]));
+export function targetsById(
+  targets: readonly Target[],
+  aimed?: Target,
+): ReadonlyMap<string, Target> {
+  return new Map([...(aimed ? [aimed] : []), ...targets].map((target) => [target.id, target]));
 }
 
 /** Where a mark is reached: by itself, or in the cluster that stands for it. */

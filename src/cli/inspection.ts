@@ -12,9 +12,11 @@ import { weakestOf, type EvidenceKind, type Facets } from '../model/evidence.ts'
 import type { Issue } from '../model/issue.ts';
 import type { Phase } from '../model/phase.ts';
 import type { ReferenceRange } from '../model/range.ts';
+import { besideOf } from '../model/sample-points.ts';
+import { endsOf, sampleTime, type Samples } from '../model/samples.ts';
 import type { EventTime, SpanEnd, When } from '../model/when.ts';
 import { drawnReading } from '../describe/caption.ts';
-import { dataOf } from '../describe/datum.ts';
+import { dataOf, listedPoints } from '../describe/datum.ts';
 import { sayMark } from '../describe/marks.ts';
 import { sayShapeName } from '../describe/sentence.ts';
 import { sayMoment } from '../describe/time.ts';
@@ -66,13 +68,16 @@ export interface Counts {
 }
 
 export function countsOf({ events, series }: Course): Counts {
-  const points = series.flatMap((one) => one.points);
+  const points = series.flatMap(besideOf);
+  const count = series.reduce((sum, one) => sum + one.points.length, 0);
   const shapes = series.reduce((sum, one) => sum + one.shapes.length, 0);
   const byEvidence = { reported: 0, derived: 0, illustrative: shapes };
   for (const { evidence } of [...events, ...points]) byEvidence[weakestOf(evidence)] += 1;
+  for (const { samples } of series)
+    if (samples) byEvidence[weakestOf(samples.evidence)] += samples.values.length;
   const eventsByKind: Record<string, number> = {};
   for (const { kind } of events) eventsByKind[kind] = (eventsByKind[kind] ?? 0) + 1;
-  return { events: events.length, points: points.length, shapes, eventsByKind, byEvidence };
+  return { events: events.length, points: count, shapes, eventsByKind, byEvidence };
 }
 
 function anchorsForm({ clock }: Course): readonly object[] {
@@ -144,14 +149,28 @@ function boundsForm(when: When, course: Course): object {
   };
 }
 
+/** Of a long run the first points stand one by one, and all of them as columns. */
 function seriesForm(series: Series, course: Course): object {
-  const { shapes, points, ranges, samples: _, ...rest } = series;
+  const { shapes, points, ranges, samples, beside: _, ...rest } = series;
+  const listed = listedPoints(series);
+  const isLong = samples !== undefined && listed.length < points.length;
   return {
     ...rest,
     ranges: ranges.map((range) => rangeForm(range, course)),
     extremes: extremesForm(series, course),
-    points: points.map((point) => pointForm(point, course)),
+    points: listed.map((point) => pointForm(point, course)),
+    ...(isLong && { samples: samplesForm(samples, course) }),
     shapes: shapes.length,
+  };
+}
+
+function samplesForm(samples: Samples, course: Course): object {
+  const { precision, times, values, evidence } = samples;
+  const [first, last] = endsOf(samples).map((when) => whenForm(when, course));
+  return {
+    ...{ count: values.length, precision, evidence, first, last },
+    times: Array.from(times, (_, n) => toDays(sampleTime(samples, n))),
+    values: isIllustrative(evidence) ? null : Array.from(values),
   };
 }
 

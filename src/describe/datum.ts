@@ -3,6 +3,7 @@
  * mark carries. Built once a course, because every hover asks for it.
  */
 import type { Course, CourseEvent, Lane, Point, Series, Shape } from '../model/course.ts';
+import { sampleOf, samplePoint } from '../model/sample-points.ts';
 import { memo } from './memo.ts';
 
 export type Datum =
@@ -26,7 +27,17 @@ export const dataOf: (course: Course) => readonly Datum[] = memo((course) => {
 });
 
 export function datumOf(id: string, course: Course): Datum | undefined {
-  return index(course).get(id);
+  return index(course).get(id) ?? sampleDatum(id, course);
+}
+
+/** Samples are found by their number: an index of a million would cost more than they do. */
+function sampleDatum(id: string, { series: all }: Course): Datum | undefined {
+  for (const series of all) {
+    const n = sampleOf(id, series);
+    if (series.samples && n !== undefined)
+      return { type: 'point', id, point: samplePoint(series.id, series.samples, n), series };
+  }
+  return undefined;
 }
 
 /** The id of the nth shape of a series, which has no name of its own. */
@@ -40,9 +51,19 @@ const index = memo((course) => {
   return byId;
 });
 
+/** So many values of one series are listed; the rest of them is counted. */
+export const MOST_LISTED = 5000;
+
+/** The points that lists hold: all, or of a long run the first of them. */
+export function listedPoints({ points, samples }: Series): readonly Point[] {
+  return samples === undefined || points.length <= MOST_LISTED
+    ? points
+    : points.slice(0, MOST_LISTED);
+}
+
 function dataOfSeries(series: Series): readonly Datum[] {
   return [
-    ...series.points.map((point): Datum => ({ type: 'point', id: point.id, point, series })),
+    ...listedPoints(series).map((point): Datum => ({ type: 'point', id: point.id, point, series })),
     ...series.shapes.map((shape, n): Datum => ({
       type: 'shape',
       id: shapeIdOf(series, n),

@@ -6,7 +6,7 @@ import type { Course } from '../model/course.ts';
 import type { Evidence, EvidenceKind, Facets } from '../model/evidence.ts';
 import { visibleEvents, visibleSeries } from '../view/select.ts';
 import type { View } from '../view/view.ts';
-import { shapeIdOf, type Datum } from './datum.ts';
+import { listedPoints, shapeIdOf, type Datum } from './datum.ts';
 import { facetsOf, sayBasis } from './evidence.ts';
 import { memo } from './memo.ts';
 import { inOrder } from './order.ts';
@@ -116,7 +116,7 @@ function phaseLabel(id: string | undefined, { phases }: Course): string {
 function drawnIds(course: Course, view: View): ReadonlySet<string> {
   const events = visibleEvents(course, view).map(({ id }) => id);
   const values = visibleSeries(course, view).flatMap((series) => [
-    ...series.points.map(({ id }) => id),
+    ...listedPoints(series).map(({ id }) => id),
     ...series.shapes.map((_, n) => shapeIdOf(series, n)),
   ]);
   return new Set([...events, ...values]);

@@ -18,12 +18,17 @@ export interface ColumnsOptions {
   readonly grain: number;
 }
 
+export interface Columns extends Pick<PlacedRun, 'count' | 'xs' | 'ys' | 'starts'> {
+  /** Indices of the lowest and the highest value in the window, and their px. */
+  readonly ends: readonly { readonly n: number; readonly x: number; readonly y: number }[];
+}
+
 /** Of the parts that the window shows; empty where it shows none. */
 export function placeColumns(
   curve: Curve,
   stretches: readonly Stretch[],
   options: ColumnsOptions,
-): Omit<PlacedRun, 'evidence'> {
+): Columns {
   const plotter = new Plotter(curve, options);
   for (const stretch of stretches) plotter.stretch(stretch);
   const last = stretches.at(-1);
@@ -70,10 +75,20 @@ function grow(): void {
   scratchY.set(ys);
 }
 
+/** An extreme, the column of values that it is among, and their px. */
+interface Found {
+  value: number;
+  from: number;
+  to: number;
+  x: number;
+}
+
 class Plotter {
   #length = 0;
   readonly #starts: number[] = [];
   readonly #range = { low: 0, high: 0 };
+  readonly #least: Found = { value: Infinity, from: 0, to: 0, x: 0 };
+  readonly #most: Found = { value: -Infinity, from: 0, to: 0, x: 0 };
   /** The column before, its last value and how many it had. */
   #column = NaN;
   #last = -1;
@@ -127,13 +142,24 @@ class Plotter {
     this.#line(axis.x1, a + (b - a) * Math.min(1, Math.max(0, along)));
   }
 
-  done(count: number): Omit<PlacedRun, 'evidence'> {
+  done(count: number): Columns {
     return {
       count,
       xs: scratchX.slice(0, this.#length),
       ys: scratchY.slice(0, this.#length),
       starts: this.#starts,
+      ends:
+        this.#least.to === 0 ? [] : [this.#end(this.#least, 'low'), this.#end(this.#most, 'high')],
     };
+  }
+
+  #end({ value, from, to, x }: Found, side: 'low' | 'high'): Columns['ends'][number] {
+    return { n: pyramidOf(this.curve.values).find(from, to, side), x, y: this.options.y(value) };
+  }
+
+  #note(low: number, high: number, from: number, to: number, x: number): void {
+    if (low < this.#least.value) Object.assign(this.#least, { value: low, from, to, x });
+    if (high > this.#most.value) Object.assign(this.#most, { value: high, from, to, x });
   }
 
   #add(from: number, to: number, column: number, xOf: (n: number) => number): void {
@@ -148,12 +174,14 @@ class Plotter {
     if (isNew) this.#move(x, first);
     else if (isOne || !isNext) this.#line(x, first);
     if (!isOne) this.#span(from, to, middle);
+    else this.#note(this.curve.values[from] ?? 0, this.curve.values[from] ?? 0, from, to, x);
     [this.#column, this.#last, this.#count] = [column, to - 1, to - from];
   }
 
   /** Up and down over all values of a column, the nearer end first. */
   #span(from: number, to: number, x: number): void {
     pyramidOf(this.curve.values).read(from, to, this.#range);
+    this.#note(this.#range.low, this.#range.high, from, to, x);
     const low = this.options.y(this.#range.low);
     const high = this.options.y(this.#range.high);
     const pen = scratchY[this.#length - 1] ?? low;

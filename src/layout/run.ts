@@ -10,4 +10,13 @@ export interface PlacedRun {
   readonly xs: Float32Array;
   readonly ys: Float32Array;
   readonly starts: readonly number[];
+  /** The lowest and the highest value in the window, which a keyboard reaches. */
+  readonly ends: readonly RunEnd[];
+}
+
+/** px. */
+export interface RunEnd {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
 }

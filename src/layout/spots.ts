@@ -4,7 +4,7 @@
  */
 import type { Point } from '../model/course.ts';
 import { weakestOf } from '../model/evidence.ts';
-import { placeOfSample } from '../model/sample-points.ts';
+import { placeOfSample, sampleId } from '../model/sample-points.ts';
 import type { Axis } from './axis.ts';
 import { placeColumns } from './columns.ts';
 import { curveOf, stretchesOf, type Stretch } from './curve.ts';
@@ -66,7 +66,14 @@ export function runOf({
   const y = (value: number): number => plot.y + scale.y(value / per);
   const options = { axis: moments.axis, y, grain: sizes.grain };
   const evidence = series.samples ? weakestOf(series.samples.evidence) : 'reported';
-  return { ...placeColumns(curve, stretches, options), evidence };
+  const { ends, ...columns } = placeColumns(curve, stretches, options);
+  // Where numbers beside the samples are a part of the line, its places are not those of samples.
+  const isOwn = curve.times === series.samples?.times;
+  return {
+    ...columns,
+    evidence,
+    ends: isOwn ? ends.map(({ n, x, y: at }) => ({ id: sampleId(series.id, n), x, y: at })) : [],
+  };
 }
 
 function isDense(stretches: readonly Stretch[], { x0, x1 }: Axis, { em }: Sizes): boolean {

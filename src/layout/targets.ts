@@ -1,5 +1,6 @@
 /** What of a figure can be pointed at, and in which order a keyboard walks there. */
 import { hull, type Box, type Figure } from './figure.ts';
+import type { RunEnd } from './run.ts';
 
 /** What a pointer or a key can reach, in walking order: lanes first, then panels, left to right. */
 export interface Target {
@@ -33,6 +34,7 @@ export function targetsOf(figure: Figure): readonly Target[] {
       row: panel.id,
       box: point.box,
     })),
+    ...runTargets(panel),
     ...panel.shapes.map((shape): Target => ({
       id: shape.id,
       type: 'shape',
@@ -41,4 +43,19 @@ export function targetsOf(figure: Figure): readonly Target[] {
     })),
   ]);
   return [...events, ...values];
+}
+
+/** Of a run, whose values are too many to walk along, the lowest and the highest. */
+function runTargets({ id, run }: Figure['panels'][number]): readonly Target[] {
+  const ends = [...(run?.ends ?? [])].sort((a, b) => a.x - b.x);
+  const isOne = ends[0]?.id === ends[1]?.id;
+  return (isOne ? ends.slice(1) : ends).map((end) => sampleTarget(end, id));
+}
+
+/** px around a value of a run. */
+const AROUND = 3;
+
+export function sampleTarget({ id, x, y }: RunEnd, row: string): Target {
+  const box = { x: x - AROUND, y: y - AROUND, width: 2 * AROUND, height: 2 * AROUND };
+  return { id, type: 'point', row, box };
 }

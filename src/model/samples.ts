@@ -66,7 +66,10 @@ export function sampleWhen(samples: Samples, n: number): When {
     latest: earliest + sampleWidth(samples),
     precision: samples.precision,
     approximate: false,
-    words: sayMoment(samples, earliest),
+    // Said when it is asked for: lists of a million times are looked through without a word.
+    get words() {
+      return sayMoment(samples, earliest);
+    },
     after: [],
     before: [],
   };

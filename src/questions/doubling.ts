@@ -48,7 +48,8 @@ function isCounted({ series }: Ask): true | string {
   return hasTwoNumbers(series) ? true : 'fewer than two values are exact numbers';
 }
 
-function hasTwoNumbers({ points }: Series): boolean {
+function hasTwoNumbers({ points, samples }: Series): boolean {
+  if (samples !== undefined && samples.values.length > 1) return true;
   return points.filter((point) => exactOf(point) !== undefined).length > 1;
 }
 
@@ -147,7 +148,8 @@ function sayWithin(start: Point, found: Point, course: Course): string {
 
 /** The one that is surely the highest; of several equal ones the first. */
 function highestOf(points: readonly Point[], series: Series): Point | undefined {
-  const best = candidates(rankable({ ...series, points }), 'highest').map(({ point }) => point);
+  const { samples: _, beside: __, ...rest } = series;
+  const best = candidates(rankable({ ...rest, points }), 'highest').map(({ point }) => point);
   const [first] = best;
   const isEqual = best.every((point) => first && exactOf(point) === exactOf(first));
   return isEqual ? first : undefined;

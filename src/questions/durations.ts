@@ -6,7 +6,7 @@ import { notAssessable, notStated, value } from './answer.ts';
 import { sayTimeBetween } from './between.ts';
 import { gapOf } from './gap.ts';
 import { sayLengthWith } from './length.ts';
-import { eventsById, pointsById } from './lookup.ts';
+import { eventsById, pointById } from './lookup.ts';
 import type { Answer, Ask, Question } from './question.ts';
 import { compareSpots, spotAt, type Spot } from './spot.ts';
 import { nameOf, sayMoment } from './words.ts';
@@ -134,6 +134,6 @@ function whyOpen(a: Spot, b: Spot, course: Course): readonly string[] {
 }
 
 function datumOf({ id }: Spot, course: Course) {
-  const found = eventsById(course).get(id) ?? pointsById(course).get(id)?.point;
+  const found = eventsById(course).get(id) ?? pointById(id, course)?.point;
   return found ? [found] : [];
 }

@@ -1,5 +1,7 @@
 /** The highest and the lowest value with its date, as far as values can be ranked at all. */
-import type { Point, Series } from '../model/course.ts';
+import type { Beside, Point, Series } from '../model/course.ts';
+import { extremesOf } from '../model/pyramid.ts';
+import { besideOf, placeOfSample, samplePoint } from '../model/sample-points.ts';
 import { notAssessable, unknown, value } from './answer.ts';
 import { extentOf, type Extent } from './extent.ts';
 import { hasValue } from './line.ts';
@@ -24,6 +26,7 @@ function extreme(id: 'highest' | 'lowest', title: string, rule: string): Questio
   return {
     id,
     of: 'series',
+    readsRuns: true,
     title,
     rule,
     source: 'A definition of this program: arithmetic on the values as reported',
@@ -41,11 +44,44 @@ export interface Ranked {
   readonly extent: Extent;
 }
 
+/** The values that can be ranked; of a run of samples those that are its lowest or its highest. */
 export function rankable(series: Series): readonly Ranked[] {
-  return series.points.flatMap((point) => {
+  const beside = besideOf(series).map((point, at) => ({
+    point,
+    place: series.beside?.[at]?.place ?? at,
+  }));
+  const all = [...beside, ...extremeSamples(series)].sort((a, b) => a.place - b.place);
+  return all.flatMap(({ point }) => {
     const extent = hasValue(point) ? extentOf(point.value, series) : undefined;
     return extent ? [{ point, extent }] : [];
   });
+}
+
+/** So many equal values are named; the rest of them is counted. */
+const MOST_EQUAL = 500;
+
+function extremeSamples({ id, samples, beside = [] }: Series): readonly Beside[] {
+  if (samples === undefined) return [];
+  const { low, high } = extremesOf(samples.values);
+  return [
+    ...placesOf(samples.values, low),
+    ...(low === high ? [] : placesOf(samples.values, high)),
+  ].map((n) => ({ point: samplePoint(id, samples, n), place: placeOfSample(n, beside) }));
+}
+
+function placesOf(values: Float64Array, wanted: number): readonly number[] {
+  const found: number[] = [];
+  for (let n = 0; n < values.length && found.length < MOST_EQUAL; n++)
+    if (values[n] === wanted) found.push(n);
+  return found;
+}
+
+/** How many samples are equal to this one and were not named. */
+function countUnnamed({ samples }: Series, { value }: Point): number {
+  if (samples === undefined || value.kind !== 'number') return 0;
+  let count = 0;
+  for (const each of samples.values) if (each === value.value) count += 1;
+  return Math.max(0, count - MOST_EQUAL);
 }
 
 function answerExtreme({ course, series }: Ask, id: 'highest' | 'lowest'): Answer {
@@ -56,12 +92,16 @@ function answerExtreme({ course, series }: Ask, id: 'highest' | 'lowest'): Answe
   const [first] = points;
   if (first === undefined) return notAssessable('no value has a number');
   const fact = sayFact(first, series, course);
-  const skipped = series.points.filter(hasValue).length - ranked.length;
+  const others = besideOf(series).filter(hasValue);
+  const skipped = others.filter((each) => extentOf(each.value, series) === undefined).length;
   const rest = skipped === 0 ? '' : `; ${countOf(skipped, 'value')} without a number not counted`;
   const grounds = { on: points, isTimed: true, when: sayPointWhen(first, course) };
   if (best.length === 1) return value(`${fact}${rest}`, grounds);
   if (isSameWords(best))
-    return value(`${fact}, the first of ${best.length} such values${rest}`, grounds);
+    return value(
+      `${fact}, the first of ${best.length + countUnnamed(series, first)} such values${rest}`,
+      grounds,
+    );
   const told = listOf(points.slice(0, 4).map((point) => sayFact(point, series, course)));
   const more = points.length > 4 ? ` and ${points.length - 4} more` : '';
   return unknown(

@@ -5,6 +5,8 @@
  */
 import type { Course, Point, Series } from '../model/course.ts';
 import { DAY_MS, locate, type Comparison, type Place } from '../model/clock.ts';
+import { placeOfSample, samplePoint } from '../model/sample-points.ts';
+import { countBefore, sampleWidth } from '../model/samples.ts';
 import { compareSpots, type Spot } from './spot.ts';
 import { hasValue } from './line.ts';
 
@@ -20,7 +22,8 @@ export interface Around {
   readonly rivals: readonly Point[];
 }
 
-export function valuesAround(series: Series, spot: Spot, course: Course): Around {
+export function valuesAround(given: Series, spot: Spot, course: Course): Around {
+  const series = nearby(given, spot, course);
   const order = orderTo(series, spot, course);
   const points = series.points.map((point, at) => ({ point, order: order[at] ?? 'unknown' }));
   const past = points.filter(
@@ -44,6 +47,38 @@ export function valuesAround(series: Series, spot: Spot, course: Course): Around
             course,
           ),
   };
+}
+
+/** Samples at the place that are looked at one by one; of more, the first and the last. */
+const MOST_HERE = 2000;
+
+/**
+ * The series with only those of its samples that can be the last, the next, or of unknown order to
+ * the place: the columns are sorted, so a search finds them among a million.
+ */
+function nearby(series: Series, { when }: Spot, { clock }: Course): Series {
+  const { samples, beside = [] } = series;
+  const anchor = samples && clock.anchors.get(samples.anchor);
+  if (samples === undefined || anchor === undefined || series.points.length <= MOST_HERE)
+    return series;
+  const here = locate(when, clock);
+  const isNear = here?.frame === anchor.frame;
+  const from = isNear ? here.earliest - anchor.earliest - anchor.slack - sampleWidth(samples) : 0;
+  const to = isNear ? here.latest - anchor.earliest : 0;
+  const count = samples.times.length;
+  const first = isNear ? Math.max(0, countBefore(samples, from) - 2) : 0;
+  const last = isNear ? Math.min(count, countBefore(samples, to) + 2) : Math.min(count, MOST_HERE);
+  const numbers = Array.from({ length: Math.min(last - first, MOST_HERE) }, (_, at) => first + at);
+  const near = new Set([...numbers, ...(last > first ? [last - 1] : [])]);
+  const all = [
+    ...[...near].map((n) => ({
+      point: samplePoint(series.id, samples, n),
+      place: placeOfSample(n, beside),
+    })),
+    ...beside,
+  ].sort((a, b) => a.place - b.place);
+  const { samples: _, beside: __, ...rest } = series;
+  return { ...rest, points: all.map(({ point }) => point) };
 }
 
 /** Dated values are sorted, so only those without a date can rival the last. */

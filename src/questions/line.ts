@@ -5,7 +5,9 @@
 import { analyteOf } from '../model/analytes.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Point, Series } from '../model/course.ts';
+import { pyramidOf } from '../model/pyramid.ts';
 import { rangeOf, type ReferenceRange } from '../model/range.ts';
+import { besideOf, samplePoint } from '../model/sample-points.ts';
 import {
   every,
   extentOf,
@@ -103,7 +105,7 @@ export function lineKey(line: Line): string {
  */
 export function linesOf(series: Series, clock: Clock): readonly Line[] {
   const bounds = series.relative ? [] : series.bounds;
-  const ranges = [...series.ranges, ...series.points.flatMap(({ range }) => range ?? [])];
+  const ranges = [...series.ranges, ...besideOf(series).flatMap(({ range }) => range ?? [])];
   const hasUpper = series.relative || ranges.some(({ high }) => high !== undefined);
   const hasLower = ranges.some(({ low }) => low !== undefined);
   const analyte = analyteOf(series);
@@ -124,6 +126,16 @@ export function linesOf(series: Series, clock: Clock): readonly Line[] {
 }
 
 function hasBothSides(line: Line, series: Series, clock: Clock): boolean {
-  const verdicts = series.points.map((point) => isBeyond(point, line, series, clock));
+  // Of a run its ends tell: a threshold is one number for all of it.
+  const points = [...besideOf(series), ...endPoints(series)];
+  const verdicts = points.map((point) => isBeyond(point, line, series, clock));
   return verdicts.includes('yes') && verdicts.includes('no');
+}
+
+function endPoints({ id, samples }: Series): readonly Point[] {
+  if (samples === undefined) return [];
+  const { values } = samples;
+  return (['low', 'high'] as const).map((side) =>
+    samplePoint(id, samples, pyramidOf(values).find(0, values.length, side)),
+  );
 }

@@ -1,5 +1,6 @@
 /** Events and points by their id, found once a course. */
 import type { Course, CourseEvent, Point, Series } from '../model/course.ts';
+import { besideOf, sampleOf, samplePoint } from '../model/sample-points.ts';
 
 interface Found {
   readonly point: Point;
@@ -15,12 +16,24 @@ export function eventsById(course: Course): ReadonlyMap<string, CourseEvent> {
   return found;
 }
 
-export function pointsById(course: Course): ReadonlyMap<string, Found> {
+/** A point by its id; a sample by its number. */
+export function pointById(id: string, course: Course): Found | undefined {
+  const found = beside(course).get(id);
+  if (found !== undefined) return found;
+  for (const series of course.series) {
+    const n = sampleOf(id, series);
+    if (series.samples && n !== undefined)
+      return { point: samplePoint(series.id, series.samples, n), series };
+  }
+  return undefined;
+}
+
+function beside(course: Course): ReadonlyMap<string, Found> {
   const found =
     points.get(course) ??
     new Map(
       course.series.flatMap((series) =>
-        series.points.map((point) => [point.id, { point, series }] as const),
+        besideOf(series).map((point) => [point.id, { point, series }] as const),
       ),
     );
   points.set(course, found);

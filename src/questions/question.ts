@@ -58,6 +58,8 @@ export interface Question {
   readonly rule: string;
   /** The citation, or that the definition is ours. */
   readonly source: string;
+  /** It reads long runs of samples where they lie, whatever their length. */
+  readonly readsRuns?: true;
   /** The title with its subject: "First value above 150 ×10⁹/L after presentation". */
   readonly titleOf?: (ask: Ask) => string;
   /** True, or why it cannot be asked here. */

@@ -84,7 +84,7 @@ function put(question: Question, params: Params, course: Course, view: View): As
     ...(params.to !== undefined && { to: params.to }),
     ...(params.line && { line: params.line }),
   };
-  const applies = question.applies(about);
+  const applies = tooLong(question, about) ?? question.applies(about);
   return {
     key: keyOf(question, params),
     id: question.id,
@@ -96,6 +96,18 @@ function put(question: Question, params: Params, course: Course, view: View): As
     applies: applies === true,
     answer: applies === true ? question.answer(about) : notAssessable(applies),
   };
+}
+
+/** Beyond so many values a question that looks at each would hold up the page. */
+const MOST_SCANNED = 20_000;
+
+/** Why a question is not asked of a run as long as this; undefined where it is. */
+function tooLong({ of, readsRuns }: Question, { series, course }: Ask): string | undefined {
+  if (readsRuns === true || of === 'event' || of === 'pair') return undefined;
+  const all = series === undefined ? course.series : [series];
+  const long = all.find(({ points }) => points.length > MOST_SCANNED);
+  if (long === undefined) return undefined;
+  return `${long.label} has ${long.points.length} values, too many to go through here one by one; its highest and lowest are read from all of them`;
 }
 
 function keyOf({ id }: Question, { series, event, from, to, line }: Params): string {

@@ -7,7 +7,7 @@ import type { Course } from '../model/course.ts';
 import { momentOfAnchor } from '../model/frames.ts';
 import { startOf, unstated, type When } from '../model/when.ts';
 import type { Cursor } from '../view/view.ts';
-import { eventsById, pointsById } from './lookup.ts';
+import { eventsById, pointById } from './lookup.ts';
 import { nameOf, sayMoment } from './words.ts';
 
 export interface Spot {
@@ -39,7 +39,7 @@ export function spotOf(cursor: Cursor, course: Course): Spot | undefined {
 export function spotAt(id: string, course: Course): Spot | undefined {
   const event = eventsById(course).get(id);
   if (event !== undefined) return markSpot(id, startOf(event.time), event.phase, course);
-  const found = pointsById(course).get(id);
+  const found = pointById(id, course);
   if (found !== undefined) return markSpot(id, found.point.at, found.point.phase, course);
   const anchor = course.clock.anchors.get(id);
   if (anchor === undefined) return undefined;

@@ -4,7 +4,7 @@ import { weakestOf } from '../model/evidence.ts';
 import { sayValue, type Unit } from '../model/quantity.ts';
 import { sayWhen } from '../model/say.ts';
 import type { When } from '../model/when.ts';
-import { eventsById, pointsById } from './lookup.ts';
+import { eventsById, pointById } from './lookup.ts';
 
 export function sayNumber(value: number): string {
   return String(value).replace(/-/g, '−');
@@ -31,7 +31,7 @@ const LONGEST_NAME = 60;
 export function nameOf(id: string, course: Course): string {
   const event = eventsById(course).get(id);
   if (event !== undefined) return eventName(event, course);
-  const found = pointsById(course).get(id);
+  const found = pointById(id, course);
   if (found !== undefined)
     return `${found.series.label} ${sayPointValue(found.point, found.series)}`;
   return anchorName(id, course) ?? id;

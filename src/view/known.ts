@@ -36,6 +36,11 @@ export function isMark(course: Course, id: string): boolean {
   return marks.has(id) || course.series.some((series) => sampleOf(id, series) !== undefined);
 }
 
+/** The id, where the course has such a mark. */
+export function knownMark(course: Course, id: string | undefined): string | undefined {
+  return id !== undefined && isMark(course, id) ? id : undefined;
+}
+
 export function cursorFits(course: Course, cursor: Cursor): boolean {
   switch (cursor.kind) {
     case 'mark':
