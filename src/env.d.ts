@@ -43,3 +43,14 @@ declare module 'virtual:player' {
   const page: string;
   export default page;
 }
+
+/** As much of the UCUM library as we use; it brings no types of its own. */
+declare module '@lhncbc/ucum-lhc' {
+  export interface Converted {
+    readonly status: 'succeeded' | 'failed' | 'error';
+    readonly toVal: number | null;
+  }
+  export const UcumLhcUtils: {
+    getInstance(): { convertUnitTo(from: string, value: number, to: string): Converted };
+  };
+}

@@ -61,7 +61,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   formats: {
     own: ['model'],
     libraries: [{ name: 'valibot' }, { name: '@valibot/to-json-schema' }, { name: 'yaml' }],
-    lazy: ['papaparse', 'read-excel-file', 'fflate'],
+    lazy: ['@lhncbc/ucum-lhc', 'papaparse', 'read-excel-file', 'fflate'],
   },
   view: { own: ['model'] },
   layout: {

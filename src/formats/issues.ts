@@ -133,6 +133,10 @@ const TEMPLATES = {
     'Look at the record in the file.',
   ),
   'foreign-unit-differs': warning((_, about) => `${about}`, 'Compare values only within one unit.'),
+  'foreign-unit-converted': warning(
+    (_, about) => `${about}`,
+    'Look at the note of a value for the number of its source.',
+  ),
   'foreign-duplicate': warning((it) => `${it} is told more than once.`, ''),
   'foreign-assumed': warning((_, about) => `${about}`, 'Choose otherwise if that is not so.'),
   'foreign-asked': warning((_, about) => `${about}`, 'Say which, and open it again.'),

@@ -10,6 +10,7 @@ import { withoutLost } from './ledger-lost.ts';
 import { formatIssue } from './issues.ts';
 import { toCase, type ReadCase } from './native.ts';
 import { readCase } from './read.ts';
+import { testsInTwoUnits } from './unit-groups.ts';
 
 export const NATIVE: Format = {
   id: 'native',
@@ -48,9 +49,11 @@ export async function openFiles(
   const { id } = chosen.format;
   const own = looked.filter(({ format }) => format?.id === id);
   const others = looked.filter(({ format }) => format?.id !== id);
-  const read = await chosen.format.readAll(
-    own.map(({ file }) => file),
-    options,
+  const read = await inOneUnit(
+    await chosen.format.readAll(
+      own.map(({ file }) => file),
+      options,
+    ),
   );
   const opened = toOpened(
     { ...read, ledger: [...read.ledger, ...untold(read, own)] },
@@ -58,6 +61,13 @@ export async function openFiles(
     own.length,
   );
   return withOthers(opened, chosen.format, others);
+}
+
+/** The converter is loaded when one test comes in two units. */
+async function inOneUnit(read: ForeignRead): Promise<ForeignRead> {
+  if (testsInTwoUnits(read.document).length === 0) return read;
+  const { mergeUnits } = await import('./unit-merge.ts');
+  return mergeUnits(read);
 }
 
 interface Looked {

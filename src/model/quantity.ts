@@ -1,6 +1,6 @@
 /**
  * What a measurement says: a number with its comparator, a level, a range, or why there is none.
- * Units are carried, never guessed; conversion lies behind `UnitConverter`.
+ * Units are carried, never guessed; conversion lies behind `UnitConverter` of `unit.ts`.
  */
 import type { ValueDoc } from './document.ts';
 
@@ -154,10 +154,4 @@ export function sayDose(dose: Dose): string {
 
 function sayNumber(value: number): string {
   return String(value).replace('-', '\u2212');
-}
-
-/** Conversion between units, by a library that formats and app load. */
-export interface UnitConverter {
-  /** The factor from one UCUM unit to another, or undefined where none is sure. */
-  readonly factor: (from: string, to: string) => number | undefined;
 }

@@ -32,3 +32,17 @@ export function toUnit(doc: UnitDoc): Unit {
   const ucum = Object.hasOwn(UCUM, doc) ? UCUM[doc] : undefined;
   return ucum === undefined ? { display: doc } : { display: DISPLAY[ucum] ?? doc, ucum };
 }
+
+/** Conversion between units, by a library that formats load when one test comes in two of them. */
+export interface UnitConverter {
+  /**
+   * The value in another unit, both as UCUM codes; undefined where no conversion is sure. Between
+   * mass and amount of substance it needs the molar mass, in g/mol.
+   */
+  readonly convert: (
+    value: number,
+    from: string,
+    to: string,
+    molarMass?: number,
+  ) => number | undefined;
+}

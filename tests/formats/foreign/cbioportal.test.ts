@@ -73,18 +73,18 @@ test('kinds follow EVENT_TYPE; one that is not known has a lane of its own', asy
   expectSound(opened);
 });
 
-test('two units of one test are two series, and that is said; text results stay words', async () => {
+test('two units of one test are one series where they convert, and that is said; text results stay words', async () => {
   const opened = await opening(
     'TEST\tRESULT\tUNIT',
     'P1\t1\t\tLAB_TEST\tALT\t<5\tU/L',
-    'P1\t2\t\tLAB_TEST\tALT\t0.6\tµkat/L',
+    'P1\t2\t\tLAB_TEST\tALT\t0.61\tµkat/L',
     'P1\t3\t\tLAB_TEST\tKRAS\tmutated\t',
   );
   const { series = [], events = [] } = opened.case?.document ?? {};
-  expect(series.map(({ label }) => label)).toEqual(['ALT (U/L)', 'ALT (µkat/L)']);
-  expect(series[0]?.points?.[0]?.value).toBe('<5');
+  expect(series.map(({ label }) => label)).toEqual(['ALT']);
+  expect(series[0]?.points?.map(({ value }) => value)).toEqual(['<5', 37]);
   expect(events.map(({ label }) => label)).toEqual(['KRAS: mutated']);
-  expect(opened.issues.map(({ code }) => code)).toContain('foreign-unit-differs');
+  expect(opened.issues.map(({ code }) => code)).toContain('foreign-unit-converted');
   expectSound(opened);
 });
 
