@@ -17,6 +17,12 @@ const SINGLE = { useRecommendedBuildConfig: true, removeViteModuleLoader: true }
 /** Not main.ts: what it awaits may import from this chunk, which must not wait in turn. */
 const FIRST_SCREEN = { name: 'first', test: /src\/app\/(App\.svelte|session\.svelte\.ts)$/ };
 
+/** The single file carries its worker within it. */
+const INLINE_WORKER = {
+  find: /^\.\/start-worker\.ts$/,
+  replacement: at('src/app/import/start-worker-inline.ts'),
+};
+
 // The oldest browsers we support.
 const BROWSERS = ['chrome109', 'edge109', 'firefox115', 'safari16.4'];
 
@@ -96,6 +102,7 @@ const targets: Record<string, () => UserConfig> = {
         // One chunk for the first screen: cut along what later parts share, it compresses worse.
         rolldownOptions: { output: { codeSplitting: { groups: [FIRST_SCREEN] } } },
       },
+      worker: { format: 'es', plugins: () => [sourcePlugins()] },
       preview: { host: '127.0.0.1', port: 4173, cors: false, headers: SERVED_HEADERS },
     };
   },
@@ -106,6 +113,12 @@ const targets: Record<string, () => UserConfig> = {
       ...config,
       plugins: [sourcePlugins(), oneFile, inlineIcons(), contentPolicy({ inline: true })],
       build: { ...config.build, outDir: at('dist'), emptyOutDir: false },
+      resolve: { alias: [INLINE_WORKER] },
+      worker: {
+        format: 'iife',
+        plugins: () => [sourcePlugins()],
+        rolldownOptions: { output: { codeSplitting: false } },
+      },
     };
   },
   command: () => {

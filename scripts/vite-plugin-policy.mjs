@@ -19,7 +19,7 @@ export const SERVED_POLICY = toPolicy({
   'style-src': "'self'",
   'font-src': "'self'",
   'img-src': "'self' data: blob:",
-  'worker-src': "'self' blob:",
+  'worker-src': "'self'",
 });
 
 /** For the header only: browsers ignore frame-ancestors in a meta tag, with a warning. */
@@ -61,7 +61,7 @@ function inlinePolicy(html) {
     'style-src': hashes(html, 'style') || "'none'",
     'font-src': 'data:',
     'img-src': 'data: blob:',
-    'worker-src': 'data: blob:',
+    'worker-src': 'blob:',
   });
 }
 

@@ -7,7 +7,7 @@ import type { CaseDocument, StoryDoc } from '../model/document.ts';
 import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
 import { courseOf } from '../model/resolve.ts';
-import type { ForeignFile } from '../formats/foreign.ts';
+import type { ReadOptions } from '../formats/foreign.ts';
 import type { OpenedFiles } from '../formats/open.ts';
 import type { InHand } from './talk/in-hand.svelte.ts';
 
@@ -28,6 +28,11 @@ export interface OpenCase {
   readonly imported?: Imported;
   /** The same, where a person has to be asked what columns mean. */
   readonly asking?: Imported;
+  /** Of a case of the reader's own: its files, and how they were read. */
+  readonly own?: {
+    readonly files: readonly File[];
+    readonly options: Pick<ReadOptions, 'patient' | 'mapping'>;
+  };
 }
 
 /** What became of the records of such files, and the files themselves: another patient may be chosen. */
@@ -35,7 +40,8 @@ export interface Imported extends Pick<
   OpenedFiles,
   'format' | 'ledger' | 'patients' | 'leftOut' | 'tables'
 > {
-  readonly files: readonly ForeignFile[];
+  /** As the browser gave them: their bytes are not held here. */
+  readonly files: readonly File[];
   readonly patient?: string;
   /** What the columns of the tables mean, where a person has said so. */
   readonly mapping?: unknown;

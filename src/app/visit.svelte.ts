@@ -9,7 +9,8 @@ import { Address } from './address.ts';
 import { copyText, painted } from './browser.ts';
 import { BUILT_IN, FIRST, openBuiltIn } from './cases.ts';
 import type { Imported, OpenCase } from './files.ts';
-import type * as Own from './import/open-own.ts';
+import type { TakenOptions } from './import/open-own.ts';
+import type { Opening } from './import/opening.svelte.ts';
 import { sayError, type Notice } from './notice.ts';
 import {
   caseOfLink,
@@ -47,6 +48,7 @@ export class Visit {
   #own: readonly OpenCase[] = [];
   #busy: string | undefined = $state();
   #columns: Imported | undefined = $state.raw();
+  #opening: Opening | undefined = $state.raw();
   /** A later request to open wins over an earlier one that is still loading. */
   #request = 0;
   /** A link to a file that has to be opened first. */
@@ -75,6 +77,10 @@ export class Visit {
   showColumns(of: Imported | undefined): void {
     this.#columns = of;
   }
+  /** Files that are being read. */
+  get opening(): Opening | undefined {
+    return this.#opening;
+  }
 
   /** Remembers the view, in the address bar and in the tab. */
   keep(): void {
@@ -86,12 +92,11 @@ export class Visit {
   }
 
   async openById(id: string): Promise<void> {
+    this.#opening?.cancel();
     if (await this.#load(id, () => this.#find(id))) this.#address.push();
   }
   async openFiles(files: readonly File[]): Promise<void> {
-    const [file] = files;
-    if (file === undefined || !(await this.#openOwn(file.name, ({ openOwn }) => openOwn(files))))
-      return;
+    if (files.length === 0 || !(await this.openTaken(files, {}))) return;
     if (files.length > 1 && this.#host.open.imported === undefined) {
       const text = `${files.length} files were given; the first is open.`;
       this.#host.tell({ tone: 'note', text });
@@ -102,20 +107,27 @@ export class Visit {
   async openPatient({ files, mapping }: Imported, patient: string): Promise<void> {
     await this.openTaken(files, { patient, mapping });
   }
-  /** The files that are open, read again in another way. */
-  async openTaken(files: Imported['files'], how: Own.TakenOptions): Promise<void> {
-    const name = files[0]?.name ?? '';
-    await this.#openOwn(name, ({ openTaken }) => openTaken(files, how));
-  }
 
-  async #openOwn(
-    name: string,
-    open: (own: typeof Own) => Promise<OpenCase | Notice>,
-  ): Promise<boolean> {
-    if (!(await this.#load(name, async () => open(await import('./import/open-own.ts')))))
-      return false;
+  /** Files of the reader's own, read in this way; true when their case is open. */
+  async openTaken(files: readonly File[], how: TakenOptions, link?: string): Promise<boolean> {
+    const { open, view } = this.#host;
+    this.#opening?.cancel();
+    const module = await import('./import/opening.svelte.ts');
+    const opening = new module.Opening(files, how, {
+      say: (text) => this.#host.say(text),
+      showPart: (part) => this.#host.show(part, viewKept(part, view.theme)),
+    });
+    this.#opening = opening;
+    const done = opening.done.finally(() => {
+      // What was done to the view of the first part holds for the whole.
+      if (this.#host.open !== open) this.keepInTab();
+    });
+    const isOpen = await this.#load(files[0]?.name ?? '', () => done, link);
+    if (this.#opening === opening) this.#opening = undefined;
+    if (!isOpen && this.#host.open !== open) this.#host.show(open, view);
+    if (!isOpen) return false;
     this.#own = [this.#host.open, ...this.#own].slice(0, MOST_KEPT);
-    this.#address.push();
+    if (link === undefined) this.#address.push();
     return true;
   }
 
@@ -211,13 +223,14 @@ export class Visit {
   /** True when the case is open. */
   async #load(
     name: string,
-    load: () => Promise<OpenCase | Notice>,
+    load: () => Promise<OpenCase | Notice | undefined>,
     link?: string,
   ): Promise<boolean> {
     const request = ++this.#request;
     const label = BUILT_IN.find(({ id }) => id === name)?.label ?? name;
-    this.#busy = `Opening ${label} …`;
-    this.#host.say(this.#busy);
+    // Files have a card of their own, which a quick one never shows.
+    this.#busy = this.#opening ? undefined : `Opening ${label} …`;
+    this.#host.say(`Opening ${label} …`);
     this.#host.tell(undefined);
     await painted();
     const opened = await load().catch((error: unknown): Notice => {
@@ -225,6 +238,10 @@ export class Visit {
     });
     if (request !== this.#request) return false;
     this.#busy = undefined;
+    if (opened === undefined) {
+      this.#host.say(`${label} was not opened.`);
+      return false;
+    }
     if ('tone' in opened) this.#host.tell(opened);
     else await this.#arrive(opened, link ?? this.#awaitedFor(opened));
     if (opened.asking) this.#columns = opened.asking;

@@ -10,6 +10,8 @@ import type { TableRead } from './table-asks.ts';
 export interface ForeignFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Of the whole file, where `bytes` are but its beginning: it is too large to be read. */
+  readonly size?: number;
 }
 
 /** What became of a record. */

@@ -2,7 +2,7 @@
  * The ledger of a reader while it grows. Of few records each has its entry; of many, records next to
  * each other that became values of series stand together as runs, so a million rows fit a page.
  */
-import { RUNS_ABOVE, type LedgerEntry } from './foreign.ts';
+import { RUNS_ABOVE, type LedgerEntry, type Outcome } from './foreign.ts';
 
 /** An entry, and the series that its values went into; undefined: it stays by itself. */
 interface Noted {
@@ -12,6 +12,8 @@ interface Noted {
 
 /** Above this many entries runs need not be next to each other any more. */
 const MOST_ENTRIES = 20_000;
+
+const VALUE: readonly Outcome[] = ['value'];
 
 interface Run {
   readonly first: LedgerEntry;
@@ -38,6 +40,24 @@ export class LedgerBook {
       this.#each.push({ entry, ...(series && { series }) });
       if (this.#records > RUNS_ABOVE) this.#startRuns(this.#each);
     }
+  }
+
+  /** A record that became one value: the same as `add`, without an object for each where it can be. */
+  addValue(record: string, file: string, id: string, series: string): void {
+    const run = this.#runs.at(-1);
+    const isNext =
+      this.#each === undefined &&
+      run?.first.outcomes === VALUE &&
+      run.first.file === file &&
+      run.first.why === undefined;
+    if (!isNext) {
+      this.add({ record, file, outcomes: VALUE, ids: [id] }, [series]);
+      return;
+    }
+    this.#records += 1;
+    run.last = record;
+    run.count += 1;
+    run.ids.add(series);
   }
 
   close(): readonly LedgerEntry[] {

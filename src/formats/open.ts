@@ -82,10 +82,12 @@ interface Looked {
 function lookAt(file: ForeignFile): Looked {
   const sample = sampleOf(file);
   const format = [NATIVE, ...FOREIGN].find(({ recognises }) => recognises(sample));
-  return file.bytes.length > limitOf(format)
+  return sizeOf(file) > limitOf(format)
     ? { file, tooMuch: limitOf(format) }
     : { file, sample, ...(format && { format }) };
 }
+
+const sizeOf = ({ bytes, size = bytes.length }: ForeignFile): number => size;
 
 /** What is not read may be as large as it is: it is told by its name. */
 function limitOf(format: Format | undefined): number {
@@ -95,7 +97,7 @@ function limitOf(format: Format | undefined): number {
 
 /** A case of our own, a file that may be one, or one that nothing can be made of. */
 function openAlone({ file, sample, format, tooMuch }: Looked): ReadCase {
-  if (sample === undefined) return { issues: [tooLarge(file.bytes.length, tooMuch ?? MAX_BYTES)] };
+  if (sample === undefined) return { issues: [tooLarge(sizeOf(file), tooMuch ?? MAX_BYTES)] };
   if (format?.read) return format.read(file);
   if (format?.isSpreadsheet) {
     const about = `This looks like ${format.label}; Caseline cannot read it`;
@@ -183,7 +185,7 @@ function withOthers(opened: OpenedFiles, format: Format, others: readonly Looked
 }
 
 function otherIssue({ file, format, tooMuch }: Looked, chosen: Format): Issue {
-  if (tooMuch !== undefined) return { ...tooLarge(file.bytes.length, tooMuch), path: file.name };
+  if (tooMuch !== undefined) return { ...tooLarge(sizeOf(file), tooMuch), path: file.name };
   const looks = format === undefined ? 'of no format that is known' : `like ${format.label}`;
   return formatIssue('foreign-mixed', file.name, {
     about: `the files read are ${chosen.label.replace(/^an? /, '')} files, this one looks ${looks}`,

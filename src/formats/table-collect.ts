@@ -34,7 +34,12 @@ export class Collector {
   readonly issues: Issue[] = [];
   readonly #ledger = new LedgerBook();
   readonly #events: EventDoc[] = [];
-  readonly #series = new TableSeries(this.makeId);
+  readonly #series: TableSeries;
+
+  /** `samplesAbove`: how many plain values of a test stay points. */
+  constructor(samplesAbove?: number) {
+    this.#series = new TableSeries(this.makeId, samplesAbove);
+  }
   readonly #faults = new Map<string, Fault>();
 
   addEvent(event: Omit<EventDoc, 'id' | 'lane'>, wanted: string): string {
@@ -55,6 +60,12 @@ export class Collector {
   }
 
   addEntry(record: string, file: string, became: readonly Became[], why?: string): void {
+    const [first] = became;
+    if (became.length === 1 && why === undefined && first?.outcome === 'value') {
+      const { id, series } = first;
+      if (id !== undefined && series !== undefined)
+        return this.#ledger.addValue(record, file, id, series);
+    }
     const outcomes: readonly Outcome[] = [...new Set(became.map(({ outcome }) => outcome))];
     const ids = [...new Set(became.flatMap(({ id }) => (id === undefined ? [] : [id])))];
     const entry = {

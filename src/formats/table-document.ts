@@ -18,6 +18,7 @@ import { recordOf, type RowDesk } from './table-record.ts';
 import { recall, type Remembered } from './table-remember.ts';
 import { readRow } from './table-rows.ts';
 import { doubtsOf } from './table-sentinels.ts';
+import { Owners } from './table-owners.ts';
 import { Passes } from './table-passes.ts';
 import { eachRow, isBlank, signatureOf, textOf, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, readDated, zeroOf, type Table } from './table-time.ts';
@@ -29,14 +30,14 @@ import { linkVisits, VisitDates } from './table-visits.ts';
 export function toDocument(
   sheets: readonly Sheet[],
   known: Known = {},
-  options: ReadOptions = {},
+  options: ReadOptions & { readonly samplesAbove?: number } = {},
 ): ForeignRead {
   tellPart(sheets, known, options);
   const passes = new Passes(sheets, options);
   const tables = linkVisits(
     sheets.map((sheet, at) => toTable(sheet, known, passes, sheets.length > 1 ? at : undefined)),
   );
-  const collector = new Collector();
+  const collector = new Collector(options.samplesAbove);
   for (const { sheet } of tables) collector.issues.push(...sheet.issues);
   const useful = tables.filter(({ mapping, sheet }) => isUseful(mapping) && sheet.rows.length > 0);
   const patients = readPatients(useful, passes);
@@ -78,11 +79,15 @@ export function toDocument(
   return { document, issues: collector.allIssues(), ...rest };
 }
 
+/** Points of a test that a quick figure may hold. */
+const FEW = 60;
+
 /** Of long tables what their first rows say, so that something can be looked at meanwhile. */
 function tellPart(sheets: readonly Sheet[], known: Known, { onPart, patient }: ReadOptions): void {
   if (onPart === undefined || !sheets.some(({ long }) => long !== undefined)) return;
   const first = sheets.map(({ long: _, ...sheet }) => sheet);
-  onPart(toDocument(first, known, patient === undefined ? {} : { patient }));
+  const options = { ...(patient !== undefined && { patient }), samplesAbove: FEW };
+  onPart(toDocument(first, known, options));
 }
 
 /** True when some time is a date or an age, which a birth date can be counted from. */
@@ -126,7 +131,14 @@ function mappingOf(sheet: Sheet, known: Known, passes: Passes): Pick<Mapped, 'ma
   if (given !== undefined) return { mapping: given, from: 'given' };
   const remembered = recall(sheet, known.remembered ?? []);
   if (remembered !== undefined) return { mapping: remembered, from: 'remembered' };
-  const mapping = proposeMapping(sheet, (visit) => passes.each(sheet, 'rules', visit));
+  const mapping = proposeMapping(sheet, (visit, patientAt) => {
+    const owners = patientAt === undefined ? undefined : new Owners(patientAt);
+    passes.each(sheet, 'rules', (row) => {
+      visit(row);
+      owners?.add(row);
+    });
+    if (owners) passes.owners.set(sheet, owners);
+  });
   return { mapping, from: 'proposal' };
 }
 

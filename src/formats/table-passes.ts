@@ -3,6 +3,7 @@
  * times (what its columns prove, whose its rows are, what they say), the last being most of the work.
  */
 import { OpeningStopped, type ReadOptions } from './foreign.ts';
+import type { Owners } from './table-owners.ts';
 import { eachRow, type Row, type Sheet } from './table-sheet.ts';
 
 /** Of the whole time, for each way through. */
@@ -11,6 +12,8 @@ const SHARES = { rules: 0.2, patients: 0.2, rows: 0.6 } as const;
 export class Passes {
   readonly #options: ReadOptions;
   readonly #bytes: number;
+  /** Whose the rows are, of tables for which it was found out on the way. */
+  readonly owners = new Map<Sheet, Owners>();
   #part = 0;
   #records = 0;
 

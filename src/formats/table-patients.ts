@@ -2,6 +2,7 @@
 import type { CaseDocument } from '../model/document.ts';
 import type { PatientChoice } from './foreign.ts';
 import { columnsOf } from './table-mapping.ts';
+import { Owners } from './table-owners.ts';
 import type { Passes } from './table-passes.ts';
 import { isBlank, textOf, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, readDated, type Table } from './table-time.ts';
@@ -32,15 +33,25 @@ export function readPatients(tables: readonly Table[], passes: Passes): Patients
   const records = new Map<string, number>();
   for (const table of tables) {
     const { sheet, mapping } = table;
-    const own = columnsOf(mapping, 'patient').length > 0 ? new Owners(table) : undefined;
+    const at = columnsOf(mapping, 'patient')[0];
+    const counted = passes.owners.get(sheet);
+    const own = at === undefined ? undefined : (counted ?? new Owners(at));
     const isTold = TOLD.some((role) => columnsOf(mapping, role).length > 0);
-    passes.each(sheet, 'patients', (row) => {
-      const id = own?.add(row) ?? '';
+    const take = (row: Row | undefined, id: string): void => {
       if (own && id === '') return;
       const known = byId.get(id);
-      if (isTold || known === undefined) byId.set(id, { ...readPatient(row, table, id), ...known });
+      if (known === undefined || (isTold && row))
+        byId.set(id, { ...(row ? readPatient(row, table, id) : { id }), ...known });
       records.set(id, (records.get(id) ?? 0) + 1);
-    });
+    };
+    if (!isTold && (own === undefined || own === counted)) {
+      passes.skip(sheet, 'patients');
+      if (own) for (const id of own.ids) take(undefined, id);
+      else if (sheet.rows.length > 0) take(undefined, '');
+    } else
+      passes.each(sheet, 'patients', (row, index) =>
+        take(row, own === counted ? (own?.ids[index] ?? '') : (own?.add(row) ?? '')),
+      );
     if (own) owners.set(sheet, own.ids);
     if (own) carried.set(sheet, own.carried);
   }
@@ -87,31 +98,6 @@ function labelOf({ id, sex, age }: Patient, birth?: string): string {
 
 /** What a row may say of its patient. */
 const TOLD: readonly Role[] = ['birth', 'sex', 'patient-age'];
-
-class Owners {
-  readonly ids: string[] = [];
-  readonly carried: number[] = [];
-  readonly #at: number;
-  /** One text for each id: a text of a long table holds on to the piece it was cut from. */
-  readonly #known = new Map<string, string>();
-  #last = '';
-
-  constructor({ mapping }: Table) {
-    this.#at = columnsOf(mapping, 'patient')[0] ?? -1;
-  }
-
-  add({ cells, number }: Row): string {
-    const written = textOf(cells[this.#at]);
-    // A lone cell below a table is a remark.
-    const isRemark = written === '' && cells.filter((cell) => !isBlank(cell)).length < 2;
-    const own = this.#known.get(written) ?? written;
-    this.#known.set(own, own);
-    if (!isRemark && own === '' && this.#last !== '') this.carried.push(number);
-    if (!isRemark) this.#last = own || this.#last;
-    this.ids.push(isRemark ? '' : this.#last);
-    return isRemark ? '' : this.#last;
-  }
-}
 
 function readPatient(row: Row, table: Table, id: string): Patient {
   const { mapping } = table;

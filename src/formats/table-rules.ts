@@ -5,8 +5,8 @@ import type { Row } from './table-sheet.ts';
 import { Decimals } from './table-value.ts';
 import type { Role } from './table-words.ts';
 
-/** Visits every row of the table. */
-export type EveryRow = (visit: (row: Row) => void) => void;
+/** Visits every row of the table; `patientAt`: the column that says whose a row is. */
+export type EveryRow = (visit: (row: Row) => void, patientAt?: number) => void;
 
 const DATED: readonly Role[] = ['time', 'start', 'end', 'moment', 'birth', 'death'];
 const NUMBERED: readonly Role[] = ['value', 'measure', 'dated-value', 'low', 'high', 'dose'];
@@ -28,6 +28,7 @@ export function rulesOf(
     orders.add(heading);
     isShort ||= SHORT_YEAR.test(heading.trim());
   }
+  const patientAt = among(['patient'])[0];
   every(({ cells }) => {
     for (const at of dated) {
       const cell = cells[at] ?? '';
@@ -40,7 +41,7 @@ export function rulesOf(
       const cell = cells[at];
       if (typeof cell === 'string') decimals.add(cell);
     }
-  });
+  }, patientAt);
   return {
     dateOrder: orders.order(),
     century: isShort ? 'ask' : 'none',

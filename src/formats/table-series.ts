@@ -52,12 +52,14 @@ export interface Added {
 
 export class TableSeries {
   readonly #makeId: (wanted: string) => string;
+  readonly #samplesAbove: number;
   readonly #byKey = new Map<string, TestValues>();
   /** Ids that points had before they went into a column, and the series. */
   readonly moved = new Map<string, string>();
 
-  constructor(makeId: (wanted: string) => string) {
+  constructor(makeId: (wanted: string) => string, samplesAbove = SAMPLES_ABOVE) {
     this.#makeId = makeId;
+    this.#samplesAbove = samplesAbove;
   }
 
   add(sample: Sample, wanted: () => string): Added {
@@ -68,7 +70,7 @@ export class TableSeries {
     const id = this.#makeId(wanted());
     values.points.push({ point: { id, ...point }, ...(range && { range }) });
     if (isPlain(point)) values.plain += 1;
-    if (values.columns === undefined && values.plain > SAMPLES_ABOVE) this.#toColumns(values);
+    if (values.columns === undefined && values.plain > this.#samplesAbove) this.#toColumns(values);
     return { id: this.moved.get(id) ?? id, series: values.id };
   }
 

@@ -95,7 +95,19 @@ function firstFilled(row: Row, mapping: Mapping, roles: readonly Role[]): Cell |
 }
 
 /** A date in a cell, by the rules of its table. */
-export function readDated(cell: Cell, { dateOrder, century }: Mapping): Moment {
+export function readDated(cell: Cell, mapping: Mapping): Moment {
+  if (cell === lastDated.cell && mapping === lastDated.mapping) return lastDated.moment;
+  const moment = toMoment(cell, mapping);
+  if (typeof cell === 'string') lastDated = { cell, mapping, moment };
+  return moment;
+}
+
+/** Rows next to each other are often of one time. */
+let lastDated: { readonly cell?: Cell; readonly mapping?: Mapping; readonly moment: Moment } = {
+  moment: {},
+};
+
+function toMoment(cell: Cell, { dateOrder, century }: Mapping): Moment {
   const rules: DateRules = { order: dateOrder, century };
   const read = readMoment(cell, rules);
   if (read.kind === 'time') return { words: read.words };

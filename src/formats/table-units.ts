@@ -104,6 +104,18 @@ const UNSURE = /^[GT]\/[Ll]$/;
 
 /** The unit of a cell or a heading; one that is not in the table keeps its spelling. */
 export function toUnitDoc(written: string): UnitDoc {
+  const told = known.get(written);
+  if (told !== undefined) return told;
+  const unit = readUnit(written);
+  if (known.size < MOST_KNOWN) known.set(written, unit);
+  return unit;
+}
+
+/** A long table repeats its units in every row. */
+const known = new Map<string, UnitDoc>();
+const MOST_KNOWN = 2000;
+
+function readUnit(written: string): UnitDoc {
   const text = written.trim().replace(/\s+/g, ' ');
   return UNSURE.test(text) ? text : (BY_SPELLING.get(key(text)) ?? text);
 }

@@ -33,6 +33,11 @@ export function resolveCase(document: CaseDocument, readingId?: string): Resolve
   return resolved;
 }
 
+/** A document that was resolved elsewhere, for its default reading, is not resolved again. */
+export function knowResolved(document: CaseDocument, resolved: ResolvedCase): void {
+  known.set(document, new Map([['', resolved]]));
+}
+
 /** The course alone. */
 export function courseOf(document: CaseDocument, readingId?: string): Course {
   return resolveCase(document, readingId).course;

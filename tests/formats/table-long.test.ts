@@ -137,7 +137,7 @@ test('who waits for a long table is told how far it is, and what its first rows 
       onPart: (read) => (first = read),
     },
   );
-  expect(parts.length).toBeGreaterThan(2);
+  expect(parts.length).toBeGreaterThan(1);
   expect([...parts].sort((a, b) => a - b)).toEqual(parts);
   expect(parts.at(-1)).toBeCloseTo(1);
   expect(first?.document?.series?.map(({ label }) => label)).toEqual(['CRP', 'WBC']);

@@ -1,27 +1,49 @@
 /** Files of the reader's own become the open case, or a notice that says why not. Loaded with the first. */
-import type { ForeignFile, ReadOptions } from '../../formats/foreign.ts';
-import { openFiles } from '../../formats/open.ts';
+import type { ReadOptions, ReadProgress } from '../../formats/foreign.ts';
+import { knowResolved } from '../../model/resolve.ts';
 import { opened, type Imported, type OpenCase } from '../files.ts';
 import type { Notice } from '../notice.ts';
+import { openInWorker } from './opened-in-worker.ts';
+import type { Given } from './pieces.ts';
 import { remembered } from './remember.ts';
-
-/** Files of the reader's own, their bytes taken once. */
-export async function openOwn(files: readonly File[]): Promise<OpenCase | Notice> {
-  const taken: ForeignFile[] = [];
-  for (const file of files)
-    taken.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-  return openTaken(taken);
-}
 
 /** Which patient of the files, and what the columns of tables mean where a person has said so. */
 export type TakenOptions = Pick<ReadOptions, 'patient' | 'mapping'>;
 
-/** Files that hold no case at all become a notice with their issues. */
-export async function openTaken(
-  files: readonly ForeignFile[],
-  options: TakenOptions = {},
-): Promise<OpenCase | Notice> {
-  const read = await openFiles(files, { ...options, mapping: known(options.mapping) });
+/** Who waits for the files. */
+export interface Waiting {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ReadProgress) => void;
+  /** The case that the first part of the files would be. */
+  readonly onPart: (part: OpenCase) => void;
+}
+
+/** Files that hold no case at all become a notice with their issues; undefined: given up. */
+export async function openOwn(
+  files: readonly File[],
+  options: TakenOptions,
+  { onPart, ...watch }: Waiting,
+): Promise<OpenCase | Notice | undefined> {
+  const how = { ...options, mapping: known(options.mapping) };
+  const order = { files, options: how, wantsPart: true };
+  const given = await openInWorker(order, {
+    ...watch,
+    onPart: (part) => {
+      const open = toOpen(part, files, options);
+      // Its report would be of a part, and look like that of the whole.
+      if ('tone' in open) return;
+      const { imported: _, asking: __, ...shown } = open;
+      onPart(shown);
+    },
+  });
+  return given && toOpen(given, files, options);
+}
+
+function toOpen(
+  { read, resolved }: Given,
+  files: readonly File[],
+  options: TakenOptions,
+): OpenCase | Notice {
   const { case: caseFile, issues, format, ledger, patients, leftOut, tables } = read;
   const { name } = files[0] ?? { name: '' };
   const chosen = options.patient ?? patients[0]?.id;
@@ -40,8 +62,12 @@ export async function openTaken(
       issues,
       ...asking,
     };
+  if (resolved) knowResolved(caseFile.document, resolved);
   const { stories = [], id } = caseFile.document;
-  const open = opened(caseFile, issues, `file ${name} ${id}`, () => Promise.resolve(stories));
+  const open = {
+    ...opened(caseFile, issues, `file ${name} ${id}`, () => Promise.resolve(stories)),
+    own: { files, options },
+  };
   return read.isForeign ? { ...open, imported, ...asking } : open;
 }
 

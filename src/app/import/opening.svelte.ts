@@ -1,0 +1,70 @@
+/** Files that are being opened: how far, and the way to give up. Shown only when it takes a while. */
+import type { ReadProgress } from '../../formats/foreign.ts';
+import type { OpenCase } from '../files.ts';
+import type { Notice } from '../notice.ts';
+import { openOwn, type TakenOptions } from './open-own.ts';
+
+/** What opens sooner is not worth a card. */
+const PAUSE_MS = 300;
+/** How often a screen reader is told. */
+const SAY_MS = 5000;
+
+export class Opening {
+  readonly name: string;
+  /** The case; a notice where there is none; undefined when it was given up. */
+  readonly done: Promise<OpenCase | Notice | undefined>;
+  readonly #aborter = new AbortController();
+  #progress: ReadProgress | undefined = $state.raw();
+  #isShown = $state(false);
+  #hasPart = $state(false);
+
+  /** `say` is for screen readers; `showPart` draws what was read so far. */
+  constructor(
+    files: readonly File[],
+    options: TakenOptions,
+    { say, showPart }: { say: (text: string) => void; showPart: (part: OpenCase) => void },
+  ) {
+    const [first] = files;
+    const more = files.length > 1 ? ` and ${files.length - 1} more` : '';
+    this.name = `${first?.name ?? ''}${more}`;
+    const { signal } = this.#aborter;
+    const timers = [
+      setTimeout(() => (this.#isShown = true), PAUSE_MS),
+      setInterval(() => say(`${this.says}.`), SAY_MS),
+    ];
+    const onPart = (part: OpenCase): void => {
+      this.#hasPart = true;
+      showPart(part);
+    };
+    const onProgress = (progress: ReadProgress): void => void (this.#progress = progress);
+    this.done = openOwn(files, options, { signal, onProgress, onPart }).finally(() => {
+      timers.forEach(clearTimeout);
+      this.#isShown = false;
+    });
+  }
+
+  get isShown(): boolean {
+    return this.#isShown;
+  }
+  get percent(): number {
+    return Math.floor(100 * (this.#progress?.part ?? 0));
+  }
+  get records(): number {
+    return this.#progress?.records ?? 0;
+  }
+  /** "Reading the records: 34 %"; with a figure of the first part: "Still reading: 34 %". */
+  get says(): string {
+    const doing = this.#hasPart ? 'Still reading' : DOING[this.#progress?.doing ?? 'reading'];
+    return this.#progress?.doing === 'resolving' ? DOING.resolving : `${doing}: ${this.percent} %`;
+  }
+
+  cancel(): void {
+    this.#aborter.abort();
+  }
+}
+
+const DOING: Readonly<Record<ReadProgress['doing'], string>> = {
+  reading: 'Reading the file',
+  parsing: 'Reading its records',
+  resolving: 'Putting the course together',
+};

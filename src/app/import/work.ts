@@ -1,0 +1,80 @@
+/** Files are read, parsed and resolved: in the worker, or on the page where no worker can start. */
+import { MAX_STREAMED } from '../../formats/decode.ts';
+import {
+  countRecords,
+  type ForeignFile,
+  type ForeignRead,
+  type ReadOptions,
+  type ReadProgress,
+} from '../../formats/foreign.ts';
+import { openFiles, type OpenedFiles } from '../../formats/open.ts';
+import { toCase } from '../../formats/native.ts';
+import { resolveCase } from '../../model/resolve.ts';
+import { sendPieces, type Post } from './pieces.ts';
+
+export interface Order {
+  readonly files: readonly File[];
+  readonly options: Pick<ReadOptions, 'patient' | 'mapping'>;
+  /** Whether a figure of what was read so far is of use. */
+  readonly wantsPart: boolean;
+}
+
+export async function work({ files, options, wantsPart }: Order, post: Post): Promise<void> {
+  const tell = throttled((progress) => post({ kind: 'progress', ...progress }));
+  const taken = await bytesOf(files, tell);
+  const read = await openFiles(taken, {
+    ...options,
+    onProgress: tell,
+    ...(wantsPart && { onPart: (part) => sendPart(part, files[0]?.name ?? '', post) }),
+  });
+  tell({ doing: 'resolving', part: 1, records: countRecords(read.ledger) });
+  sendPieces(withResolved(read), false, post);
+}
+
+function withResolved(read: OpenedFiles) {
+  return { read, ...(read.case && { resolved: resolveCase(read.case.document) }) };
+}
+
+function sendPart(part: ForeignRead, name: string, post: Post): void {
+  if (part.document === undefined) return;
+  const made = toCase(part.document, { name });
+  const read = { ...made, isForeign: true, leftOut: [], patients: part.patients } as const;
+  sendPieces(withResolved({ ...read, ledger: [], issues: [] }), true, post);
+}
+
+const PIECE = 8_000_000;
+
+/** What is beyond every limit is only looked at, so that it can be said what it is. */
+async function bytesOf(
+  files: readonly File[],
+  tell: (progress: ReadProgress) => void,
+): Promise<readonly ForeignFile[]> {
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  const taken: ForeignFile[] = [];
+  let done = 0;
+  for (const file of files) {
+    const { name, size } = file;
+    const bytes = new Uint8Array(size > MAX_STREAMED ? Math.min(size, PIECE) : size);
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const end = Math.min(at + PIECE, bytes.length);
+      bytes.set(new Uint8Array(await file.slice(at, end).arrayBuffer()), at);
+      done += end - at;
+      tell({ doing: 'reading', part: done / total, records: 0 });
+    }
+    taken.push({ name, bytes, ...(size > bytes.length && { size }) });
+  }
+  return taken;
+}
+
+const PAUSE_MS = 100;
+
+/** Ten times a second is more than anybody reads. */
+function throttled(tell: (progress: ReadProgress) => void): (progress: ReadProgress) => void {
+  let last = -Infinity;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < PAUSE_MS) return;
+    last = now;
+    tell(progress);
+  };
+}
