@@ -4,11 +4,11 @@
  */
 import { unknownCase } from '../view/problem.ts';
 import type { ReadLink, TalkLink } from '../view/link.ts';
-import type { View } from '../view/view.ts';
 import { Address } from './address.ts';
-import { copyText, painted } from './browser.ts';
+import { atRest, painted } from './browser.ts';
 import { BUILT_IN, FIRST, openBuiltIn } from './cases.ts';
 import type { Imported, OpenCase } from './files.ts';
+import type { Host } from './host.ts';
 import type { TakenOptions } from './import/open-own.ts';
 import type { Opening } from './import/opening.svelte.ts';
 import { sayError, type Notice } from './notice.ts';
@@ -24,17 +24,8 @@ import {
 } from './place.ts';
 import { findTalk, Presenting } from './presenting.svelte.ts';
 
-/** What a visit needs of the session. */
-export interface Host {
-  readonly open: OpenCase;
-  readonly view: View;
-  /** Another case: its history begins here. */
-  show(open: OpenCase, view: View): void;
-  change(view: View, says: string): void;
-  say(text: string): void;
-  tell(notice: Notice | undefined): void;
-}
-
+/** How long the page waits for what was open before a reload. */
+const SOON_MS = 500;
 /** A file may be large: Back leads to the last ones only. */
 const MOST_KEPT = 4;
 
@@ -109,7 +100,7 @@ export class Visit {
   }
 
   /** Files of the reader's own, read in this way; true when their case is open. */
-  async openTaken(files: readonly File[], how: TakenOptions, link?: string): Promise<boolean> {
+  async openTaken(files: readonly File[], how: TakenOptions, isAgain = false): Promise<boolean> {
     const { open, view } = this.#host;
     this.#opening?.cancel();
     const module = await import('./import/opening.svelte.ts');
@@ -122,12 +113,14 @@ export class Visit {
       // What was done to the view of the first part holds for the whole.
       if (this.#host.open !== open) this.keepInTab();
     });
-    const isOpen = await this.#load(files[0]?.name ?? '', () => done, link);
+    const isOpen = await this.#load(files[0]?.name ?? '', () => done);
     if (this.#opening === opening) this.#opening = undefined;
     if (!isOpen && this.#host.open !== open) this.#host.show(open, view);
     if (!isOpen) return false;
     this.#own = [this.#host.open, ...this.#own].slice(0, MOST_KEPT);
-    if (link === undefined) this.#address.push();
+    if (isAgain) this.keep();
+    else this.#address.push();
+    void module.keepOpened(this.#host.open, (notice) => this.#host.tell(notice));
     return true;
   }
 
@@ -158,6 +151,9 @@ export class Visit {
   async start(): Promise<void> {
     await this.#begin();
     this.#hasStarted = true;
+    void atRest(() => import('./import/keeping.ts'))
+      .then(({ clearOrphans }) => clearOrphans())
+      .catch(() => undefined);
   }
   async #begin(): Promise<void> {
     const { shown } = this.#address;
@@ -175,6 +171,14 @@ export class Visit {
       return;
     }
     if (talk !== undefined) this.#awaited = linkToTalk(talk);
+    const { keptForReload } = await import('./import/keeping.ts');
+    const shelved = await keptForReload();
+    if (shelved !== undefined) {
+      const reopening = this.openTaken(shelved.files, shelved.options, true);
+      // A large one goes on while the page stands already.
+      await Promise.race([reopening, new Promise((resolve) => setTimeout(resolve, SOON_MS))]);
+      return;
+    }
     const kept = talk === undefined ? 'Its view is kept.' : 'The talk then goes on at its step.';
     const text = `${fileName} is not kept by this browser: open it again. ${kept}`;
     this.#host.tell({ tone: 'note', text });
@@ -203,14 +207,8 @@ export class Visit {
   }
 
   async copyLink(): Promise<void> {
-    const { open, view } = this.#host;
-    const url = `${location.href.replace(/#.*/, '')}#${linkTo(open, view)}`;
-    const isCopied = await copyText(url);
-    const file = `It holds nothing of ${open.caseFile.name}: the file has to be opened there too.`;
-    const text = isCopied ? 'Link to this view copied.' : `The link could not be copied: ${url}`;
-    const says = open.builtIn === undefined ? `${text} ${file}` : text;
-    this.#host.tell({ tone: isCopied ? 'note' : 'error', text: says });
-    this.#host.say(says);
+    const { copyLink } = await import('./copy-link.ts');
+    await copyLink(this.#host);
   }
 
   #ids(): readonly string[] {

@@ -68,3 +68,10 @@ const DOING: Readonly<Record<ReadProgress['doing'], string>> = {
   parsing: 'Reading its records',
   resolving: 'Putting the course together',
 };
+
+/** The opened case outlives a reload of its tab; where it cannot, that is said. */
+export async function keepOpened(open: OpenCase, tell: (notice: Notice) => void): Promise<void> {
+  const { keepForReload } = await import('./keeping.ts');
+  const text = await keepForReload(open);
+  if (text !== undefined) tell({ tone: 'note', text });
+}
