@@ -4,7 +4,7 @@
  */
 import type { EventKind } from '../model/course.ts';
 import type { CaseDocument, EventDoc, SeriesDoc } from '../model/document.ts';
-import type { ForeignRead, PatientChoice, ReadOptions } from './foreign.ts';
+import type { ForeignRead, ReadOptions } from './foreign.ts';
 import { formatIssue } from './issues.ts';
 import { Anchors } from './table-anchors.ts';
 import { asksOf, type TableRead } from './table-asks.ts';
@@ -23,6 +23,7 @@ import { Passes } from './table-passes.ts';
 import { eachRow, isBlank, signatureOf, textOf, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, readDated, zeroOf, type Table } from './table-time.ts';
 import { isSummary } from './table-summary.ts';
+import { unknownPatient, withoutPatients } from './table-told.ts';
 import { UnusedColumns } from './table-unused.ts';
 import { linkVisits, VisitDates } from './table-visits.ts';
 
@@ -273,18 +274,6 @@ function reportCarried(table: Table, { carried }: Patients, { issues }: Collecto
   if (rows.length === 0) return;
   const about = `The patient is written once and left blank below; ${sayRows(rows)} ${rows.length === 1 ? 'is' : 'are'} taken as of the patient above.`;
   issues.push(formatIssue('foreign-assumed', table.name, { about }));
-}
-
-function withoutPatients({ sheet, name }: Table) {
-  const about = `the table ${sheet.name ?? sheet.file}, which does not say of which patient it is`;
-  return formatIssue('foreign-part-dropped', name, { about });
-}
-
-function unknownPatient(received: string, choices: readonly PatientChoice[]) {
-  const some = choices.slice(0, 5).map(({ id }) => id);
-  const about =
-    choices.length > 5 ? `${some.join(', ')} and ${choices.length - 5} more` : some.join(', ');
-  return formatIssue('foreign-unknown-patient', '', { received, about });
 }
 
 function nothingRead(tables: readonly Table[], useful: readonly Table[]) {
