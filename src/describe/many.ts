@@ -19,12 +19,12 @@ export interface Many {
   readonly otherLabels: number;
   readonly first?: string;
   readonly last?: string;
-  /** In reading order, as many as can be listed. */
-  readonly ids: readonly string[];
+  /** In reading order with their times, as many as can be listed. */
+  readonly listed: readonly { readonly id: string; readonly says: string }[];
 }
 
 const MOST_LABELS = 12;
-const MOST_IDS = 40;
+const MOST_LISTED = 30;
 
 export function sayMany(ids: readonly string[], course: Course): Many {
   const place = placeOf(course);
@@ -43,7 +43,10 @@ export function sayMany(ids: readonly string[], course: Course): Many {
     otherLabels: Math.max(0, labels.length - MOST_LABELS),
     ...(first && { first: sayEventTime(first, course) }),
     ...(last && { last: sayEventTime(last, course) }),
-    ids: events.slice(0, MOST_IDS).map(({ id }) => id),
+    listed: events.slice(0, MOST_LISTED).map((event) => ({
+      id: event.id,
+      says: `${event.label}, ${sayEventTime(event, course)}`,
+    })),
   };
 }
 

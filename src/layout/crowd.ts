@@ -13,10 +13,10 @@ import { sayStep, type Stretch } from './stretches.ts';
 import { LINE, placeLines, placeText } from './text.ts';
 
 /** Height of a crowd in scaled px. */
-export const CROWD = 30;
+export const CROWD = { free: 30, tight: 22 } as const;
 
 /** What is there can be seen, however small its share is. px */
-const LEAST_HEIGHT = 1.2;
+const LEAST_HEIGHT = 1;
 const LEAST_CELL = 28;
 /** All crowds of a figure are cut into about this many cells. */
 const MOST_CELLS = 360;
@@ -41,7 +41,8 @@ export function placeCrowd(
   const { axis } = moments;
   const pieces = crowd.flatMap(piecesOf);
   const most = pieces.reduce((top, piece) => Math.max(top, ...totalsOf(piece)), 0);
-  const scale = { top: niceAbove(most), base: y + height, height, least: LEAST_HEIGHT * em };
+  const base = Math.round(y + height);
+  const scale = { top: niceAbove(most), base, height, least: LEAST_HEIGHT * em };
   const cell = Math.max(LEAST_CELL * em, ((axis.x1 - axis.x0) * among) / MOST_CELLS);
   const steps = new Set(pieces.map(({ stretch }) => stretch.step));
   const [step] = steps;
@@ -215,7 +216,8 @@ function raise(
       continue;
     }
     const [x0, x1, y1] = [edges[at] as number, edges[at + 1] as number, floor[at] as number];
-    const y0 = y1 - Math.max(least, (count / top) * height);
+    // On whole px, so that no ground shines through between two layers.
+    const y0 = Math.round(y1 - Math.max(least, (count / top) * height));
     extend(upper, x0, x1, y0);
     extend(lower, x0, x1, y1);
     floor[at] = y0;

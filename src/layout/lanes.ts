@@ -68,7 +68,10 @@ export function planLane(
   const gapY = (room.tight === true ? 3 : 4) * context.sizes.em;
   const maxRows = isCollapsed ? 0 : room.maxRows;
   const packing = packRows(blocks, { gapX: 12 * context.sizes.em, gapY, maxRows });
-  const crowdHeight = crowd.length === 0 ? 0 : (isCollapsed ? STRIP : CROWD) * context.sizes.em;
+  const crowdHeight =
+    crowd.length === 0
+      ? 0
+      : (isCollapsed ? STRIP : CROWD[room.tight === true ? 'tight' : 'free']) * context.sizes.em;
   const plan = { lane, packing, isEmpty, crowd, crowdHeight };
   return { ...plan, height: heightOf(plan, context, room) };
 }
