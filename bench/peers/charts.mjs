@@ -112,6 +112,7 @@ function echartsBench() {
             type: 'custom',
             renderItem: draw,
             clip: true,
+            progressive: 0,
             encode: { x: [1, 2], y: 0 },
             data: events.map(({ lane, start, end }) => [lane, start, end ?? start]),
           },
