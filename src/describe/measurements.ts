@@ -3,6 +3,7 @@
  * that is known. Units stand in a column of their own, so that a plain number stays a number.
  */
 import type { Course, Point, Series } from '../model/course.ts';
+import { lazyList } from '../model/lazy-list.ts';
 import { sayValue } from '../model/quantity.ts';
 import { rangeOf, type ReferenceRange } from '../model/range.ts';
 import { weakestOf } from '../model/evidence.ts';
@@ -10,6 +11,7 @@ import { chosenSeries } from '../view/ranges.ts';
 import { visibleSeries } from '../view/select.ts';
 import type { View } from '../view/view.ts';
 import { sayCode } from './codes.ts';
+import { listedPoints } from './datum.ts';
 import { sayGrounds, sayKinds } from './grounds.ts';
 import { listOf, present } from './phrase.ts';
 import { sayNotStated } from './sentence.ts';
@@ -59,7 +61,12 @@ export function measurementsTable(course: Course, view: View): TableDoc {
 function rowsOf(series: Series, course: Course, view: View): readonly DocRow[] {
   const { points } = series;
   if (points.length === 0) return [emptyRow(series)];
-  return points.map((point) => pointRow(point, series, course, view));
+  const toRow = (point: Point | undefined): DocRow =>
+    point === undefined ? emptyRow(series) : pointRow(point, series, course, view);
+  // Rows of a long run are made as they are written: together they would fill the memory.
+  return listedPoints(series).length < points.length
+    ? lazyList(points.length, (at) => toRow(points[at]))
+    : points.map(toRow);
 }
 
 function emptyRow(series: Series): DocRow {

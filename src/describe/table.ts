@@ -43,6 +43,19 @@ export function tableOf(course: Course, view: View): readonly TableRow[] {
   return rowsOf(course).map((row) => ({ ...row, isDrawn: drawn.has(row.id) }));
 }
 
+/** "The first 5000 of 250000 values of Heart rate; all are in the table of measurements"; '' for none. */
+export function sayUnlisted({ series }: Course): string {
+  return series
+    .flatMap((one) => {
+      const [listed, all] = [listedPoints(one).length, one.points.length];
+      return listed === all ? [] : [`the first ${listed} of ${all} values of ${one.label}`];
+    })
+    .map((words, at, { length }) =>
+      at === length - 1 ? `${words}; all of them are in the CSV of the measurements` : words,
+    )
+    .join(', ');
+}
+
 type Row = Omit<TableRow, 'isDrawn'>;
 
 const rowsOf = memo((course): readonly Row[] =>

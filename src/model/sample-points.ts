@@ -3,6 +3,7 @@
  * is asked in every frame reads the columns instead.
  */
 import type { Beside, Point, Series } from './course.ts';
+import { lazyList } from './lazy-list.ts';
 import { countBefore, sampleWhen, type Samples } from './samples.ts';
 
 /** The points of a series that are not samples: all of them where it has no samples. */
@@ -94,28 +95,10 @@ export function samplePoints(
     return other?.place ?? (n === undefined ? -1 : placeOfSample(n, beside));
   };
   // Made anew each time, a point is known by its id.
-  const known: Readonly<Record<string, unknown>> = {
-    length,
+  return lazyList(length, read, {
     indexOf: placeOf,
     lastIndexOf: placeOf,
     includes: (point: unknown) => placeOf(point) >= 0,
-  };
-  const isPlace = (key: string | symbol): key is string =>
-    typeof key === 'string' && Number(key) < length && /^\d+$/.test(key);
-  return new Proxy<Point[]>([], {
-    get: (target, key) => {
-      if (typeof key !== 'string') return Reflect.get(target, key) as unknown;
-      const place = Number(key);
-      if (place >= 0) return place < length ? read(place) : undefined;
-      return Object.hasOwn(known, key) ? known[key] : (Reflect.get(target, key) as unknown);
-    },
-    has: (target, key) => isPlace(key) || Reflect.has(target, key),
-    ownKeys: () => [...Array.from({ length }, (_, place) => String(place)), 'length'],
-    getOwnPropertyDescriptor: (target, key) =>
-      isPlace(key)
-        ? { value: read(Number(key)), enumerable: true, configurable: true, writable: true }
-        : Reflect.getOwnPropertyDescriptor(target, key),
-    set: () => false,
   });
 }
 
