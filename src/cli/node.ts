@@ -22,7 +22,7 @@ export type ExitCode = 0 | 1 | 2;
 export const STREAM = '-';
 
 /** As formats: beyond this a file is no case. Refused before it is read. */
-const LIMIT = 20 * 1024 * 1024;
+const LIMIT = 210 * 1000 * 1000;
 
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
@@ -149,7 +149,7 @@ async function collect(stream: AsyncIterable<Uint8Array | string>): Promise<Uint
 }
 
 function tooLarge(): RefusedError {
-  return new RefusedError(`it is larger than ${LIMIT / 1024 / 1024} MB, so it is no case file`);
+  return new RefusedError(`it is larger than ${LIMIT / 1_000_000} MB, so it is no case file`);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

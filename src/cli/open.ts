@@ -6,6 +6,7 @@ import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
 import { resolveCase } from '../model/resolve.ts';
 import { BUILTIN_IDS, isBuiltin, readBuiltinData } from './builtin.ts';
+import { Progress } from './progress.ts';
 import { complain, isThere, readBytes, STREAM, UsageError } from './node.ts';
 
 export interface Opened {
@@ -78,10 +79,13 @@ async function openRead(
   { patient, mapping }: OpenHow,
 ): Promise<Opened> {
   const { openFiles } = await import('../formats/open.ts');
+  const progress = new Progress(1);
   const opened = await openFiles(files, {
+    onProgress: ({ part, records }) => progress.within(part, records),
     ...(patient !== undefined && { patient }),
     ...(mapping !== undefined && { mapping }),
   });
+  progress.end();
   const { isForeign, leftOut } = opened;
   if (patient !== undefined && !isForeign)
     throw new UsageError(`--patient: ${name} is a case of one patient`);

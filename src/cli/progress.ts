@@ -14,13 +14,23 @@ export class Progress {
   /** The next file is begun. */
   show(file: string): void {
     if (!this.#isWatched) return;
-    const filled = Math.round((this.#done / this.#total) * WIDTH);
-    const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
+    const bar = barOf(this.#done / this.#total);
     this.#done += 1;
     process.stderr.write(`\r\u001b[K${bar} ${this.#done}/${this.#total} ${file}`);
+  }
+
+  /** How far one long file is, 0 to 1, and how many records were met. */
+  within(part: number, records: number): void {
+    if (!this.#isWatched) return;
+    process.stderr.write(`\r\u001b[K${barOf(part)} ${Math.floor(100 * part)} % ${records} records`);
   }
 
   end(): void {
     if (this.#isWatched) process.stderr.write('\r\u001b[K');
   }
+}
+
+function barOf(part: number): string {
+  const filled = Math.round(Math.min(part, 1) * WIDTH);
+  return '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
 }

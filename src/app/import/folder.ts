@@ -1,8 +1,5 @@
 /** The files that were dropped; of a folder those in it, folders included, in the order of their names. */
 
-/** What no folder of a record holds: more would keep the page waiting. */
-const MOST = 500;
-
 export async function filesOf(
   entries: readonly (FileSystemEntry | null)[],
   given: readonly File[],
@@ -10,7 +7,7 @@ export async function filesOf(
   if (!entries.some((entry) => entry?.isDirectory)) return given;
   const files: File[] = [];
   const waiting = entries.filter((entry) => entry !== null);
-  for (let at = 0; at < waiting.length && files.length < MOST; at += 1) {
+  for (let at = 0; at < waiting.length; at += 1) {
     const entry = waiting[at];
     if (entry === undefined || entry.name.startsWith('.')) continue;
     if (isFolder(entry)) waiting.push(...(await entriesOf(entry)));
