@@ -13,6 +13,7 @@ import { splitTime, unitIn } from './table-offset.ts';
 import { profileOf, type Profile } from './table-profile.ts';
 import { eachRow, isBlank, signatureOf, textOf, type Cell, type Sheet } from './table-sheet.ts';
 import { splitHeading } from './table-units.ts';
+import { readRange } from './table-value.ts';
 import { rulesOf, type EveryRow } from './table-rules.ts';
 import { isTrialDay, trialLabel } from './table-trial.ts';
 import { plainHeading, rolesOf, type Role } from './table-words.ts';
@@ -134,6 +135,11 @@ function fit(
       return hasValue && profile.numbers < 0.5 ? 'test' : undefined;
     case 'label':
       return hasValue && !hasTest && /^(?:desc|beschr|描述)/i.test(heading) ? 'test' : 'label';
+    case 'range':
+      // "Reference" may be a citation.
+      return filledOf(sheet, at).every((cell) => readRange(textOf(cell), '.') === undefined)
+        ? 'ignore'
+        : 'range';
     case 'comparator':
       return hasValue ? role : 'ignore';
     case 'kind':

@@ -123,7 +123,7 @@ const HEADINGS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'range',
-    /^(?:(?:ref(?:erence)?|normal)(?:ence)? ?(?:range|interval|values?|limits?)|ref|norm(?:al)?(?:bereich|werte?)?|referenz(?:bereich|intervall|werte?)?|(?:valeurs?|intervalle)s? (?:de r[ée]f[ée]rence|normale?s?)|valores? (?:de referencia|normal(?:es)?)|rango(?: de referencia)?|参考(?:值|范围|区间|值范围)|正常(?:值|范围))$/,
+    /^(?:(?:ref(?:erence)?|normal)(?:ence)? ?(?:range|interval|values?|limits?)|ref(?:erence)?|norm(?:al)?(?:bereich|werte?)?|referenz(?:bereich|intervall|werte?)?|(?:valeurs?|intervalle)s? (?:de r[ée]f[ée]rence|normale?s?)|valores? (?:de referencia|normal(?:es)?)|rango(?: de referencia)?|参考(?:值|范围|区间|值范围)|正常(?:值|范围))$/,
   ],
   [
     'group',

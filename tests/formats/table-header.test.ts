@@ -80,6 +80,13 @@ describe('dates as headings', () => {
     ]);
   });
 
+  test('a column of ranges under "Reference" is their range', async () => {
+    const text =
+      'Test;Unit;Reference;04.03.2021;06.03.2021\nALT;U/L;<40;60;55\nHb;g/dL;12-16;11;12\n';
+    const { document } = await readText(text);
+    expect(document?.series?.map(({ range }) => range)).toMatchObject([{ high: 40 }, { low: 12 }]);
+  });
+
   test('the order of such dates is proven by them or asked', async () => {
     const proven = ',04.03.2021,06.03.2021\nALT (U/L),60,55\nHb (g/dL),11,12\n';
     expect(await valuesOf(proven)).toContain('ALT 2021-03-04 60');
