@@ -9,7 +9,10 @@ import { BULK } from './fhir-files.ts';
 test('what is sound as it stands, conforming keeps whole and says nothing of', async () => {
   const { document } = await readFhir(BULK, {});
   expect(isSound(caseSchema, document)).toBe(true);
-  const strange = fc.oneof(fc.anything(), fc.constantFrom(null, '\u0000', Infinity, '2021', {}, []));
+  const strange = fc.oneof(
+    fc.anything(),
+    fc.constantFrom(null, '\u0000', Infinity, '2021', {}, []),
+  );
   fc.assert(
     fc.property(fc.nat(), strange, (pick, value) => {
       let at = 0;
