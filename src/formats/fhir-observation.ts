@@ -8,6 +8,7 @@ import { laneOf } from './fhir-lanes.ts';
 import { codeAt, nodeAt, nodesAt, textAt, type Node } from './fhir-node.ts';
 import type { FhirRecord } from './fhir-records.ts';
 import type { Result, SeriesBook } from './fhir-series.ts';
+import { traceOf } from './fhir-sampled.ts';
 import { momentAt, statedAt, withinPeriod, periodOf } from './fhir-time.ts';
 import { rangeOf, valueOf, type FhirValue } from './fhir-values.ts';
 import { notesOf } from './fhir-words.ts';
@@ -93,6 +94,14 @@ function addResult(
   { desk, book }: ObservationContext,
 ): void {
   const concept = conceptAt(node, 'code') ?? conceptAt(record.resource, 'code');
+  const data = nodeAt(node, 'valueSampledData');
+  const trace = data && traceOf(data, startOf(time));
+  if (trace) {
+    const derived = 'the start of the trace, and the distance of its samples';
+    const common = { record, test: book.test(concept), derived, notes: [], range: undefined };
+    for (const each of trace.samples) book.measure({ ...common, ...each, unit: trace.unit });
+    return;
+  }
   const { range, note: rangeNote } = rangeOf(node, value);
   const interpretation = value.kind === 'text' ? undefined : interpretationOf(node);
   const notes = [
@@ -136,6 +145,11 @@ function addResult(
     lane,
     ...(isNotDone && { status: 'not-done' }),
   });
+}
+
+/** Where a stated time or period begins. */
+function startOf({ at }: Timed): string | undefined {
+  return at?.replace(/^at or after /, '').replace(/\/.*$/, '');
 }
 
 function categoryOf(resource: Node): string | undefined {

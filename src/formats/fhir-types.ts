@@ -7,6 +7,7 @@ import {
   readPrescription,
   readStatement,
 } from './fhir-medication.ts';
+import { readComposition } from './fhir-composition.ts';
 import {
   readAdverseEvent,
   readCarePlan,
@@ -39,6 +40,7 @@ export const READERS: ReadonlyMap<string, ReadResource> = new Map([
   ['FamilyMemberHistory', readFamily],
   ['DocumentReference', readDocument],
   ['AdverseEvent', readAdverseEvent],
+  ['Composition', readComposition],
 ]);
 
 const WHY: ReadonlyMap<string, string> = new Map([
@@ -85,7 +87,6 @@ const WHY: ReadonlyMap<string, string> = new Map([
   ].map(
     (type) => [type, 'It was asked for or aimed at; that it happened is told elsewhere.'] as const,
   ),
-  ['Composition', 'It is the outline of the document; its entries are read.'],
   ['List', 'It is an outline; its entries are read.'],
 ]);
 

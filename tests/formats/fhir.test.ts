@@ -208,3 +208,32 @@ describe('what did not happen', () => {
     });
   });
 });
+
+test('samples a second or more apart are values with times; E, U and L are no numbers', async () => {
+  const data = { origin: { value: 2, unit: 'mg/dL' }, period: 300_000, factor: 10, dimensions: 1 };
+  const valueSampledData = { ...data, lowerLimit: 4, upperLimit: 40, data: '9 10.5 E U L' };
+  const time = { effectiveDateTime: '2020-03-01T23:55:00+01:00' };
+  const { series = [] } = await documentOf(observation({ ...time, valueSampledData }));
+  expect(series[0]?.points?.map(({ at, value }) => [at, value])).toEqual([
+    ['2020-03-01T23:55:00+01:00', 92],
+    ['2020-03-02T00:00:00+01:00', 107],
+    ['2020-03-02T00:05:00+01:00', { absent: 'error of the device' }],
+    ['2020-03-02T00:10:00+01:00', '>402'],
+    ['2020-03-02T00:15:00+01:00', '<42'],
+  ]);
+});
+
+test('what a section of a document says in words alone is a note', async () => {
+  const text = { div: '<div><p>No known <b>allergies</b> &amp; intolerances</p></div>' };
+  const section = [
+    { title: 'Allergies', text },
+    { title: 'Problems', text, entry: [{ reference: 'Condition/c' }] },
+  ];
+  const type = { resourceType: 'Composition', id: 'd', title: 'Summary', date: '2020-03' };
+  const { events = [] } = await documentOf({ ...type, section });
+  expect(events[0]).toMatchObject({
+    label: 'Summary',
+    at: '2020-03',
+    detail: 'Allergies: No known allergies & intolerances',
+  });
+});

@@ -6,7 +6,7 @@
 import type { Drawing, Mark, Text } from '../../../src/draw/mark.ts';
 import type { OpenedFiles } from '../../../src/formats/open.ts';
 import { measure } from '../../../src/layout/text.ts';
-import type { CaseDocument } from '../../../src/model/document.ts';
+import type { CaseDocument, PointDoc } from '../../../src/model/document.ts';
 import { resolveCase } from '../../../src/model/resolve.ts';
 import { renderCourse } from '../../../src/render.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW } from '../../../src/view/view.ts';
@@ -72,11 +72,16 @@ function dateFaults({ events = [], series = [] }: CaseDocument, source: string):
   }
   const words = [
     ...events.flatMap(({ at, start, end }) => [at, start, end]),
-    ...series.flatMap(({ points = [] }) => points.map(({ at }) => at)),
+    ...series.flatMap(({ points = [] }) => points.map((each) => (isComputed(each) ? '' : each.at))),
   ];
   const dates = words.flatMap((each) => each?.match(DATE) ?? []);
   const narrowed = [...new Set(dates)].filter((date) => !known.has(date));
   return narrowed.slice(0, 3).map((date) => `a date that no record has: ${date}`);
+}
+
+/** A time that the reader computed says so. */
+function isComputed({ evidence }: PointDoc): boolean {
+  return evidence !== undefined && 'when' in evidence && evidence.when?.derived !== undefined;
 }
 
 function figureFaults(document: CaseDocument): readonly string[] {
