@@ -1,7 +1,7 @@
 /**
  * One test in several units becomes one series, in the unit that most of its values have. Each
- * converted value is derived, keeps the number of its source in a note, and has no more digits than
- * that. Units that no conversion is sure of stay panels of their own; nothing is averaged.
+ * converted value is derived, keeps the number of its source in a note, and has one significant digit
+ * more than that. Units that no conversion is sure of stay panels of their own; nothing is averaged.
  */
 import type { CaseDocument, PointDoc, RangeDoc, SeriesDoc, UnitDoc } from '../model/document.ts';
 import { molarMassOf } from '../model/molar-masses.ts';

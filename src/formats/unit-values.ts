@@ -91,10 +91,13 @@ function rangeIn(range: RangeDoc, change: Change): RangeDoc | undefined {
 function bothIn({ low, high }: RangeDoc, change: Change): Pick<RangeDoc, 'low' | 'high'> {
   if (low !== undefined && high !== undefined) return limitsIn(low, high, change) ?? {};
   const [one, two] = [low, high].map((limit) =>
-    limit === undefined ? undefined : convertRounded(limit, change),
+    limit === undefined ? undefined : convertRounded(limit, change, LIMIT_DIGITS),
   );
   return { ...(one !== undefined && { low: one }), ...(two !== undefined && { high: two }) };
 }
+
+/** A value near its limit must not change sides because the limit was "5". */
+const LIMIT_DIGITS = 3;
 
 /** Limits written to different digits must not change places when they are rounded. */
 function limitsIn(
@@ -102,23 +105,35 @@ function limitsIn(
   high: number,
   change: Change,
 ): { readonly low: number; readonly high: number } | undefined {
-  const rounded = [low, high].map((limit) => convertRounded(limit, change));
+  const rounded = [low, high].map((limit) => convertRounded(limit, change, LIMIT_DIGITS));
   const exact = [low, high].map((limit) => change.convert(limit));
   const [from, to] = (rounded[0] ?? NaN) <= (rounded[1] ?? NaN) ? rounded : exact;
   return from === undefined || to === undefined ? undefined : { low: from, high: to };
 }
 
-/** With no more digits than the source has; a power of ten loses none. */
-export function convertRounded(value: number, { convert }: Change): number | undefined {
+/**
+ * With one significant digit more than the source has, so that rounding moves no value by more than
+ * half a unit of the source's last digit; a power of ten loses none.
+ */
+export function convertRounded(value: number, { convert }: Change, least = 2): number | undefined {
   const number = convert(value);
-  const one = convert(1);
-  if (number === undefined || one === undefined) return undefined;
-  const isShift = convert(0) === 0 && Math.abs(Math.log10(Math.abs(one)) % 1) < 1e-9;
-  return isShift ? number : Number(number.toPrecision(digitsOf(value)));
+  const [zero, one] = [convert(0), convert(1)];
+  if (number === undefined || zero === undefined || one === undefined) return undefined;
+  const isShift = zero === 0 && Math.abs(Math.log10(Math.abs(one)) % 1) < 1e-9;
+  if (isShift) return number;
+  const digits = Math.max(least, digitsOf(value) + 1);
+  // A temperature is moved as well as scaled: its digits are counted by their place.
+  const places = zero === 0 ? 0 : digits + placeOf(number) - placeOf(value * (one - zero));
+  return Number(number.toPrecision(Math.min(15, Math.max(digits, places))));
 }
 
 /** Significant digits as written: 1.20 is read as 1.2, and the zeros of 120 count. */
 function digitsOf(value: number): number {
   const digits = String(Math.abs(value)).replace(/e.*$/, '').replace('.', '').replace(/^0+/, '');
-  return Math.min(15, Math.max(1, digits.length));
+  return Math.max(1, digits.length);
+}
+
+/** Of the first digit: 0 for 1 to 9, 1 for 10 to 99; of nothing 0. */
+function placeOf(value: number): number {
+  return value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openFiles } from '../../src/formats/open.ts';
 import { loadConverter } from '../../src/formats/unit-conversion.ts';
+import { convertRounded } from '../../src/formats/unit-values.ts';
 import type { CaseDocument } from '../../src/model/document.ts';
 import { MOLAR_MASSES } from '../../src/model/molar-masses.ts';
 import { resolveCase } from '../../src/model/resolve.ts';
@@ -29,10 +30,14 @@ describe('one test in two units', () => {
         '2021-01-03,Creatinine,<90.5,umol/L,44,97',
       ),
     );
-    expect(seriesOf(opened.case?.document)).toEqual([['Creatinine', 'µmol/L', [88, '<90.5', 110]]]);
+    expect(seriesOf(opened.case?.document)).toEqual([['Creatinine', 'µmol/L', [88, '<90.5', 106]]]);
     const point = opened.case?.document.series?.[0]?.points?.[2];
     expect(point?.note).toBe('1.2 mg/dL in the record');
-    expect(point?.range).toEqual({ low: 40, high: 97, source: 'the record, converted from mg/dL' });
+    expect(point?.range).toEqual({
+      low: 44.2,
+      high: 97.2,
+      source: 'the record, converted from mg/dL',
+    });
     const course = opened.case && resolveCase(opened.case.document).course;
     const converted = course?.series[0]?.points.find(({ note }) => note !== undefined);
     expect([converted?.evidence.what.kind, converted?.evidence.value?.kind]).toEqual([
@@ -92,6 +97,47 @@ describe('one test in two units', () => {
         }
       }),
       { numRuns: 60, seed: 6 },
+    );
+  });
+});
+
+describe('the rounding of a converted value', () => {
+  test.each([
+    ['ukat/L', 'U/L', 0.6, 36],
+    ['[degF]', 'Cel', 98.6, 37],
+    ['[degF]', 'Cel', 0.1, -17.722],
+    ['g/dL', 'g/L', 13.4, 134],
+  ])('from %s to %s: %d is %d', async (from, to, value, wanted) => {
+    const { convert } = await loadConverter();
+    expect(
+      convertRounded(value, { convert: (number) => convert(number, from, to), from, to }),
+    ).toBe(wanted);
+  });
+
+  test('moves it by no more than half a unit of the last digit of its source', async () => {
+    const { convert } = await loadConverter();
+    const pairs = [
+      ['mg/dL', 'umol/L', 113.12],
+      ['ukat/L', 'U/L', undefined],
+      ['mm[Hg]', 'kPa', undefined],
+      ['[degF]', 'Cel', undefined],
+      ['Cel', '[degF]', undefined],
+    ] as const;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...pairs),
+        fc.integer({ min: 1, max: 99_999 }),
+        fc.integer({ min: 0, max: 3 }),
+        ([from, to, mass], whole, decimals) => {
+          const value = Number(`${whole}e-${decimals}`);
+          const change = { convert: (number: number) => convert(number, from, to, mass), from, to };
+          const written = String(value).split('.')[1]?.length ?? 0;
+          const half = Math.abs((change.convert(1) ?? NaN) - (change.convert(0) ?? NaN)) / 2;
+          const moved = (convertRounded(value, change) ?? NaN) - (change.convert(value) ?? NaN);
+          expect(Math.abs(moved)).toBeLessThanOrEqual((half / 10 ** written) * (1 + 1e-9));
+        },
+      ),
+      { seed: 6, numRuns: 500 },
     );
   });
 });

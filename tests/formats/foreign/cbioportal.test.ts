@@ -82,7 +82,7 @@ test('two units of one test are one series where they convert, and that is said;
   );
   const { series = [], events = [] } = opened.case?.document ?? {};
   expect(series.map(({ label }) => label)).toEqual(['ALT']);
-  expect(series[0]?.points?.map(({ value }) => value)).toEqual(['<5', 37]);
+  expect(series[0]?.points?.map(({ value }) => value)).toEqual(['<5', 36.6]);
   expect(events.map(({ label }) => label)).toEqual(['KRAS: mutated']);
   expect(opened.issues.map(({ code }) => code)).toContain('foreign-unit-converted');
   expectSound(opened);
