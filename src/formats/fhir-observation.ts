@@ -60,6 +60,7 @@ export function readObservation(record: FhirRecord, context: ObservationContext)
 
 /** The parts of a panel: R4 has members, earlier releases had relations. */
 export function membersOf(resource: Node): readonly Node[] {
+  if (resource['related'] === undefined) return nodesAt(resource, 'hasMember');
   const related = nodesAt(resource, 'related').filter(
     (each) => textAt(each, 'type') === 'has-member',
   );

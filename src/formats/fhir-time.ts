@@ -88,31 +88,42 @@ export interface Stated {
 
 /** onset[x], abatement[x], performed[x], occurrence[x]: whichever of the types is there. */
 export function statedAt(resource: Node, stem: string, record: FhirRecord, desk: FhirDesk): Stated {
-  const key = firstKey(
-    resource,
-    [
-      'DateTime',
-      'Date',
-      'Period',
-      'Age',
-      'Range',
-      'String',
-      'Timing',
-      'Boolean',
-      'Instant',
-      '',
-    ].map((type) => `${stem}${type}`),
-  );
+  const key = firstKey(resource, keysOf(stem));
   if (key === undefined) return {};
   const value = resource[key];
-  const word = spaced(stem);
   if (typeof value === 'boolean') return { said: value };
+  if (typeof value === 'string' && key !== `${stem}String`)
+    return wordsOf(momentAt(resource, key, record, desk));
+  const word = spaced(stem);
   if (key === `${stem}String`) return quoted(word, value);
   if (!isNode(value)) return wordsOf(momentAt(resource, key, record, desk));
   if (key === `${stem}Age`) return ageOf(value, word);
   if (key === `${stem}Range`) return ageRangeOf(value, word);
   if (key === `${stem}Timing`) return wordsOf(timingOf(value, record, desk));
   return wordsOf(withinPeriod(periodOf(value, record, desk)));
+}
+
+const TYPES = [
+  'DateTime',
+  'Date',
+  'Period',
+  'Age',
+  'Range',
+  'String',
+  'Timing',
+  'Boolean',
+  'Instant',
+  '',
+];
+/** Made once for each stem, because it is asked for every record. */
+const KEYS = new Map<string, readonly string[]>();
+
+function keysOf(stem: string): readonly string[] {
+  const known = KEYS.get(stem);
+  if (known) return known;
+  const keys = TYPES.map((type) => `${stem}${type}`);
+  KEYS.set(stem, keys);
+  return keys;
 }
 
 /** "statusReason" is "status reason". */

@@ -54,9 +54,9 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 export function valueOf(node: Node): FhirValue | undefined {
   for (const key in node) {
     if (!key.startsWith('value') || node[key] === null || node[key] === undefined) continue;
-    const read = READERS.get(key);
-    const received = `${key} ${toText(node[key]) ?? ''}`.trim();
-    return read?.(node[key], nodeAt(node, key) ?? {}) ?? { kind: 'unreadable', received };
+    const read = READERS.get(key)?.(node[key], nodeAt(node, key) ?? {});
+    if (read) return read;
+    return { kind: 'unreadable', received: `${key} ${toText(node[key]) ?? ''}`.trim() };
   }
   const reason = labelOf(nodeAt(node, 'dataAbsentReason')) ?? textAt(node, 'dataAbsentReason');
   return reason === undefined ? undefined : { kind: 'absent', reason: reason.toLowerCase() };

@@ -80,10 +80,12 @@ function readSubject(
   desk.closeOngoing(death);
   for (const issue of issues) desk.tell(issue);
   if (!chosen?.record && desk.events.length === 0 && series.length === 0) return undefined;
-  const dates = [
-    ...desk.events.flatMap(({ at, start, status }) => (status === 'planned' ? [] : [at ?? start])),
-    ...series.flatMap(({ points = [] }) => points.map(({ at }) => at)),
-  ].flatMap((date) => (date !== undefined && /^\d{4}/.test(date) ? [date] : []));
+  const dates: string[] = [];
+  const see = (date: string | undefined): void => {
+    if (date !== undefined && /^\d{4}/.test(date)) dates.push(date);
+  };
+  for (const { at, start, status } of desk.events) if (status !== 'planned') see(at ?? start);
+  for (const { points = [] } of series) for (const { at } of points) see(at);
   return {
     caseline: 1,
     id: 'fhir-record',

@@ -15,7 +15,7 @@ export function readAnchors(
   report: Report,
 ): readonly ReadAnchor[] {
   const ids = new Set(anchors.map(({ id }) => id));
-  const known = new Set([...ids, ...events.map(({ id }) => id), BIRTH]);
+  const known = new Set(anchors.length === 0 ? [] : [...ids, ...events.map(({ id }) => id), BIRTH]);
   const seen = new Set<string>();
   const read = anchors.flatMap(({ id, label, at, after, before }, index): readonly ReadAnchor[] => {
     const path = `anchors[${index}]`;
