@@ -4,6 +4,7 @@
  */
 import type { Course, DateForm, Reading, Series } from '../model/course.ts';
 import { weakestOf, type Facets } from '../model/evidence.ts';
+import { isRounded } from '../model/printed.ts';
 import { besideOf } from '../model/sample-points.ts';
 import { chosenSeries } from '../view/ranges.ts';
 import { visibleSeries } from '../view/select.ts';
@@ -14,6 +15,8 @@ import { listOf, paragraph, present } from './phrase.ts';
 import { sayNotStated } from './sentence.ts';
 
 export const NOT_FOR_DECISIONS = 'Not for clinical decisions.';
+
+const ROUNDED = 'Printed values of many digits are rounded to four; the table holds all digits';
 
 /** Said wherever dates are not those of the source. */
 export const DATES: Readonly<Record<DateForm, string>> = {
@@ -31,6 +34,7 @@ export function captionOf(course: Course, view: View): string {
     sayNotStated(course.notStated),
     saySources('Reference ranges', panels, (series) => rangeSources(series, view)),
     saySources('Bounds', panels, (series) => sourcesOf(series).bounds),
+    panels.some(isRounded) ? ROUNDED : undefined,
     sayHidden(course, view),
     NOT_FOR_DECISIONS,
   ]);

@@ -4,6 +4,7 @@
  * gets a leader line; one that found no place is reported, never dropped in silence.
  */
 import type { Point } from '../model/course.ts';
+import { isRounded, printedValue } from '../model/printed.ts';
 import { sayValue } from '../model/quantity.ts';
 import type { Box, KeyEntry, PlacedPanel, PlacedPoint, PlacedText } from './figure.ts';
 import { Obstacles } from './labels.ts';
@@ -59,7 +60,7 @@ export function placePanelLabels(
     (a, b) => Number(isPlain(points.get(a.id))) - Number(isPlain(points.get(b.id))),
   )) {
     const point = points.get(mark.id);
-    const words = point && labelOf(point, few);
+    const words = point && labelOf(point, few, isRounded(trend.series));
     if (point === undefined || words === undefined) continue;
     const placed = placePointLabel(words, mark, obstacles, trend);
     if (placed) {
@@ -128,8 +129,8 @@ function isPlain(point: Point | undefined): boolean {
   );
 }
 
-function labelOf(point: Point, few: boolean): string | undefined {
-  const { value } = point;
+function labelOf(point: Point, few: boolean, rounds: boolean): string | undefined {
+  const value = rounds ? printedValue(point.value) : point.value;
   // The author's words do not replace a number that the source gives.
   if (point.label !== undefined)
     return isNumber(value) ? `${sayValue(value)} ${point.label}` : point.label;

@@ -25,11 +25,17 @@ const DISPLAY: Readonly<Record<string, string>> = {
   '10*9/L': '×10⁹/L',
   'umol/L': 'µmol/L',
   '[IU]/L': 'IU/L',
+  '10*12/L': '×10¹²/L',
 };
+
+/** Powers whose raised digits were lost on the way: "x 109/L", "x 1012 cells/L". */
+const POWER = /^[x×] ?10[*^]?(9|12)(?: ?cells)?\/L$/;
 
 export function toUnit(doc: UnitDoc): Unit {
   if (typeof doc !== 'string') return doc;
-  const ucum = Object.hasOwn(UCUM, doc) ? UCUM[doc] : undefined;
+  const power = POWER.exec(doc)?.[1];
+  const ucum =
+    power !== undefined ? `10*${power}/L` : Object.hasOwn(UCUM, doc) ? UCUM[doc] : undefined;
   return ucum === undefined ? { display: doc } : { display: DISPLAY[ucum] ?? doc, ucum };
 }
 

@@ -78,7 +78,7 @@ describe('of every course and view', () => {
           const places = points.map((point) => whole.points.indexOf(point));
           points.slice(1).forEach((_, at) => {
             const isNext = (places[at] ?? 0) + 1 === places[at + 1];
-            expect(breaksAfter?.has(points[at]?.id ?? '')).toBe(!isNext);
+            expect(breaksAfter?.has(points[at]?.id ?? '') ?? false).toBe(!isNext);
           });
         }
       }),

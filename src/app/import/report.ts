@@ -1,5 +1,8 @@
 /** The ledger of an import in words and groups, for the report that a person reads. */
 import { countRecords, type LedgerEntry, type Outcome } from '../../formats/foreign.ts';
+import { listOf } from '../../describe/phrase.ts';
+import type { Course } from '../../model/course.ts';
+import type { View } from '../../view/view.ts';
 import type { Imported } from '../files.ts';
 
 export interface Group {
@@ -51,4 +54,17 @@ export function sayImported({ format, ledger, files, leftOut }: Imported): strin
 
 function several(n: number, one: string, many = `${one}s`): string {
   return n === 0 ? '' : `${n} ${n === 1 ? one : many}`;
+}
+
+/** Of a long record only the fullest panels are drawn, and lanes that repeat themselves as strips. */
+export function sayLesser(course: Course, view: View): { panels?: string; strips?: string } {
+  const drawn = course.series.filter(({ id }) => !view.hiddenPanels.includes(id)).length;
+  const strips = course.lanes.filter(({ id }) => view.collapsedLanes.includes(id));
+  const all = course.series.length;
+  return {
+    ...(drawn < all && { panels: `${drawn} of ${all} tests are drawn.` }),
+    ...(strips.length > 0 && {
+      strips: `Drawn as ${strips.length === 1 ? 'a strip' : 'strips'}: ${listOf(strips.map(({ label }) => label))}.`,
+    }),
+  };
 }
