@@ -3,6 +3,7 @@ import { captionOf } from '../../src/describe/caption.ts';
 import { printedValue } from '../../src/model/printed.ts';
 import { courseOf } from '../../src/model/resolve.ts';
 import { toUnit } from '../../src/model/unit.ts';
+import { DEFAULT_VIEW } from '../../src/view/view.ts';
 
 const printed = (value: number, comparator: '=' | '<' | '~' = '='): unknown =>
   printedValue({ kind: 'number', comparator, value });
@@ -54,6 +55,8 @@ test('the caption says that values are rounded, where a panel with such values i
       title: 'Digits',
       patient: { label: 'Patient' },
       source: { basis: 'synthetic' },
+      lanes: [],
+      events: [],
       series: [{ id: 's', label: 'Test', unit: 'g/L', points: [{ at: '2021-01-01', value }] }],
     });
   const says = 'Printed values of many digits are rounded to four; the table holds all digits.';
