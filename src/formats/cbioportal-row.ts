@@ -21,12 +21,15 @@ const DIAGNOSES = lane('diagnoses', 'Diagnoses');
 const TREATMENTS = lane('treatments', 'Treatment');
 const SURGERY = lane('surgery', 'Surgery');
 const IMAGING = lane('imaging', 'Imaging');
+const RADIATION = lane('radiation', 'Radiation');
 const SPECIMENS = lane('specimens', 'Specimens');
+const PATHOLOGY = lane('pathology', 'Pathology');
 const STATUS = lane('status', 'Status');
 const LABORATORY = lane('laboratory', 'Laboratory');
 
 export const TIMELINE_LANES = [
-  ...[DIAGNOSES, TREATMENTS, SURGERY, IMAGING, SPECIMENS, LABORATORY, STATUS],
+  ...[DIAGNOSES, TREATMENTS, RADIATION, SURGERY, IMAGING, SPECIMENS, PATHOLOGY, LABORATORY],
+  STATUS,
 ] as const;
 
 interface TypeOf {
@@ -34,13 +37,31 @@ interface TypeOf {
   readonly kind: string;
   /** Columns that name the event, the first that is filled; then those said in its detail. */
   readonly names: readonly string[];
+  /** Without a STOP_DATE its end is not known; others are a single day. */
+  readonly isLasting?: true;
 }
+
+const MARKERS = ['MARKER', 'TUMOR_MARKER', 'BIOMARKER'];
+
+const RADIOTHERAPY: TypeOf = {
+  lane: RADIATION,
+  kind: 'procedure',
+  isLasting: true,
+  names: ['SUBTYPE', 'RADIATION_TYPE', 'AGENT', 'TREATMENT_TYPE', 'ANATOMY'],
+};
 
 /** By what EVENT_TYPE begins with or holds. */
 const TYPES: readonly (readonly [RegExp, TypeOf])[] = [
+  [/radiat|radio-?therap|brachy/, RADIOTHERAPY],
+  [/marker/, { lane: LABORATORY, kind: 'measurement', names: ['TEST', ...MARKERS, 'SUBTYPE'] }],
   [
-    /treatment|medication|chemo|therap|drug|radiation/,
-    { lane: TREATMENTS, kind: 'medication', names: ['AGENT', 'SUBTYPE', 'TREATMENT_TYPE'] },
+    /treatment|medication|chemo|therap|drug/,
+    {
+      lane: TREATMENTS,
+      kind: 'medication',
+      isLasting: true,
+      names: ['AGENT', 'SUBTYPE', 'TREATMENT_TYPE'],
+    },
   ],
   [
     /surg|procedure|biopsy/,
@@ -51,11 +72,19 @@ const TYPES: readonly (readonly [RegExp, TypeOf])[] = [
     },
   ],
   [
-    /imag|scan/,
+    /imag|scan|radiolog/,
     { lane: IMAGING, kind: 'imaging', names: ['DIAGNOSTIC_TYPE', 'PROCEDURE_TYPE', 'SUBTYPE'] },
   ],
   [
-    /specimen|sample|sequenc|patholog/,
+    /patholog|histolog/,
+    {
+      lane: PATHOLOGY,
+      kind: 'finding',
+      names: ['PATH_RESULT', 'RESULT', 'HISTOLOGY', 'DIAGNOSIS', 'SUBTYPE', 'SPECIMEN_SITE'],
+    },
+  ],
+  [
+    /specimen|sample|sequenc/,
     { lane: SPECIMENS, kind: 'finding', names: ['SPECIMEN_SITE', 'SPECIMEN_TYPE', 'SAMPLE_ID'] },
   ],
   [
@@ -91,7 +120,7 @@ export function sourceOf({ cells }: TimelineRow): string {
   return (cells.get('EVENT_TYPE') ?? 'no EVENT_TYPE').slice(0, 80);
 }
 
-const TEST = ['TEST', 'LAB_TEST', 'TEST_NAME'];
+const TEST = ['TEST', 'LAB_TEST', 'TEST_NAME', ...MARKERS];
 const UNIT = ['UNIT', 'UNITS', 'UOM', 'RESULT_UNIT', 'RESULT_UNITS', 'LR_UNIT_MEASURE'];
 const RESULT = ['RESULT', 'VALUE', 'TEST_RESULT'];
 const LOW = ['NORMAL_LOW', 'REFERENCE_LOW', 'REF_LOW', 'LOWER_LIMIT'];
@@ -138,10 +167,10 @@ function eventOf(row: TimelineRow, record: string, times: Times): ForeignEvent {
   const named = type.names.find((each) => row.cells.has(each));
   const { label, full } = toLabel(name ?? sayType(typeName(row)));
   const detail = toDetail([full, detailOf(row, named === undefined ? [] : [named])]);
-  const isLasting = type.kind === 'medication' && times.stop === undefined && times.isDay !== true;
+  const isLasting = type.isLasting === true && times.stop === undefined && times.isDay !== true;
   return {
     wants: label,
-    kind: kindOf(type, label, row),
+    kind: kindOf(type, label),
     lane: type.lane,
     label,
     ...(times.start === undefined
@@ -156,18 +185,19 @@ function eventOf(row: TimelineRow, record: string, times: Times): ForeignEvent {
   };
 }
 
-function kindOf({ kind }: TypeOf, label: string, { cells }: TimelineRow): string {
+function kindOf({ kind }: TypeOf, label: string): string {
   if (kind === 'outcome' && /^(?:deceased|dead|death|died)\b/i.test(label)) return 'death';
   if (/\badverse events?\b/i.test(label)) return 'adverse-event';
-  const isRay = kind === 'medication' && /radi/i.test(cells.get('TREATMENT_TYPE') ?? '');
-  return isRay ? 'procedure' : kind;
+  return kind;
 }
 
 /** An EVENT_TYPE that is none of the known ones has a lane of its own name. */
 function typeOf(row: TimelineRow): TypeOf {
   const name = typeName(row);
-  const known = TYPES.find(([pattern]) => pattern.test(name.toLowerCase()));
-  if (known) return known[1];
+  const known = TYPES.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1];
+  // cBioPortal tells radiation as a treatment of that type.
+  const isRay = known?.kind === 'medication' && /radi/i.test(row.cells.get('TREATMENT_TYPE') ?? '');
+  if (known) return isRay ? RADIOTHERAPY : known;
   const said = sayType(name);
   const id = `type-${said
     .toLowerCase()

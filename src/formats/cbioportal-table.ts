@@ -17,6 +17,8 @@ export interface TimelineRow {
 
 export interface ReadRows {
   readonly rows: readonly TimelineRow[];
+  /** Names of its columns, in upper case. */
+  readonly columns: readonly string[];
   readonly issues: readonly Issue[];
 }
 
@@ -25,7 +27,8 @@ const BLANK = /^(?:|na|n\/a|null|\[not available\]|\[not applicable\])$/i;
 
 export function readRows(file: ForeignFile): ReadRows {
   const { text, issues } = decode(file.bytes);
-  if (text === undefined) return { rows: [], issues: issues.map((issue) => at(issue, file.name)) };
+  if (text === undefined)
+    return { rows: [], columns: [], issues: issues.map((issue) => at(issue, file.name)) };
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
   const start = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
   const names = (lines[start] ?? '').split('\t').map((name) => name.trim().toUpperCase());
@@ -37,6 +40,7 @@ export function readRows(file: ForeignFile): ReadRows {
   const twice = names.filter((name, index) => name !== '' && names.indexOf(name) < index);
   return {
     rows,
+    columns: names,
     issues: [
       ...issues.map((issue) => at(issue, file.name)),
       ...twice.map((name) =>

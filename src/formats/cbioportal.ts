@@ -1,24 +1,29 @@
 /**
  * Timelines of cBioPortal: several data_timeline_* files together, of one patient at a time. All rows
- * count days from day 0 of the study’s timeline, whatever the study means by it.
+ * count days from day 0 of the study’s timeline, whatever the study means by it. Clinical files of
+ * the study beside them tell who the patient is.
  */
 import type { CaseDocument } from '../model/document.ts';
 import { toCaseId, type LedgerEntry, type ReadForeign } from './foreign.ts';
 import { assemble } from './foreign-record.ts';
 import { MEASUREMENTS } from './foreign-series.ts';
 import { DAY_ZERO, readRow, sourceOf, TIMELINE_LANES } from './cbioportal-row.ts';
+import { isClinical, readClinical, type Clinical } from './cbioportal-clinical.ts';
 import { readRows, type TimelineRow } from './cbioportal-table.ts';
 import { formatIssue } from './issues.ts';
 
 export const readTimelines: ReadForeign = (files, options) => {
   const read = files.map(readRows);
-  const rows = read.flatMap((each) => each.rows);
+  const rows = read.filter((each) => !isClinical(each)).flatMap((each) => each.rows);
+  const clinical = read.filter(isClinical).flatMap((each) => each.rows);
   const people = groupByPatient(rows);
   const patients = [...people].map(([id, own]) => ({ id, label: id, records: own.length }));
   const wanted = options.patient ?? patients[0]?.id;
   const own = wanted === undefined ? undefined : people.get(wanted);
   const issues = read.flatMap((each) => each.issues);
-  const others = rows.filter((row) => own === undefined || patientOf(row) !== wanted);
+  const others = [...rows, ...clinical].filter(
+    (row) => own === undefined || patientOf(row) !== wanted,
+  );
   const ledger = others.map((row) => otherEntry(row, own === undefined ? undefined : wanted));
   if (wanted === undefined || own === undefined) {
     const ids = patients.slice(0, 10).map(({ id }) => id);
@@ -28,11 +33,12 @@ export const readTimelines: ReadForeign = (files, options) => {
         : formatIssue('foreign-unknown-patient', '', { received: wanted, about: ids.join(', ') });
     return Promise.resolve({ issues: [...issues, fault], ledger, patients });
   }
-  const made = makeCase(wanted, own);
+  const told = readClinical(clinical.filter((row) => patientOf(row) === wanted));
+  const made = makeCase(wanted, own, told);
   return Promise.resolve({
     document: made.document,
     issues: [...issues, ...made.issues],
-    ledger: [...made.ledger, ...ledger],
+    ledger: [...made.ledger, ...told.ledger, ...ledger],
     patients,
   });
 };
@@ -57,6 +63,7 @@ function groupByPatient(rows: readonly TimelineRow[]): ReadonlyMap<string, reado
 function makeCase(
   patient: string,
   rows: readonly TimelineRow[],
+  { patient: told }: Clinical,
 ): Pick<ReturnType<typeof assemble>, 'issues' | 'ledger'> & { readonly document: CaseDocument } {
   const records = rows.map(readRow);
   const own = records.flatMap(({ events = [] }) => events.map((event) => event.lane));
@@ -71,7 +78,8 @@ function makeCase(
     id: toCaseId('cbioportal', patient),
     title: `Timeline of patient ${patient}`.slice(0, 200),
     patient: {
-      label: `Patient ${patient}`,
+      label: [`Patient ${patient}`, told.sex].filter(Boolean).join(', '),
+      ...told,
       evidence: { reported: true, locator: 'PATIENT_ID' },
     },
     source: {
@@ -85,9 +93,14 @@ function makeCase(
     lanes,
     events,
     series,
-    notStated: ['calendar dates', 'age and sex of the patient'],
+    notStated: ['calendar dates', ...unsaid(told)],
   };
   return { document, issues, ledger };
+}
+
+function unsaid({ sex, age }: Clinical['patient']): readonly string[] {
+  const left = [age === undefined ? 'age' : '', sex === undefined ? 'sex' : ''].filter(Boolean);
+  return left.length === 0 ? [] : [`${left.join(' and ')} of the patient`];
 }
 
 function otherEntry(row: TimelineRow, shown: string | undefined): LedgerEntry {

@@ -1,6 +1,7 @@
 /**
  * The Composition of a document. Its entries are read as records; what a section says in words alone
- * ("no known allergies", a letter) stands nowhere else, and becomes a note.
+ * ("no known allergies", a letter) stands nowhere else, and becomes a note. Such words may name people:
+ * they are its detail, which no figure and no caption prints, and the label is the kind of document.
  */
 import { codesOf, conceptAt, labelAt, labelOf } from './fhir-codes.ts';
 import { nodeAt, nodesAt, textAt, type Node } from './fhir-node.ts';
@@ -14,15 +15,16 @@ export const readComposition: ReadResource = (record, desk) => {
   const told = sectionsOf(resource).flatMap((section) => tellOf(section) ?? []);
   if (told.length === 0)
     return desk.ignore(record, 'It is the outline of the document; its entries are read.');
+  const [kind, title] = [labelOf(conceptAt(resource, 'type')), textAt(resource, 'title')];
   const date = momentAt(resource, 'date', record, desk);
   desk.addEvent(record, {
     kind: 'note',
     lane: 'notes',
-    label: textAt(resource, 'title') ?? labelOf(conceptAt(resource, 'type')) ?? 'Document',
+    label: kind ?? title ?? 'Document',
     time: { ...(date !== undefined && { at: date }) },
     codes: codesOf(conceptAt(resource, 'type')),
     notes: ['document'],
-    details: told,
+    details: [kind === undefined || title === kind ? undefined : title, ...told],
   });
 };
 

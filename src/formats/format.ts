@@ -14,6 +14,10 @@ export interface Format {
   readonly recognises: (sample: Sample) => boolean;
   /** It cannot be read, but a program that can will save it as a table that can. */
   readonly isSpreadsheet?: true;
+  /** It cannot be read, but the program that wrote it can write the same as text. */
+  readonly isBinary?: true;
+  /** Files of no format of their own, or of another, that tell more of the same patients. */
+  readonly takesIn?: (sample: Sample) => boolean;
   /** The most bytes of a file; undefined: `MAX_BYTES`. */
   readonly limit?: number;
   readonly read?: (file: ForeignFile) => ReadCase;
@@ -65,6 +69,21 @@ const PHENOPACKET =
 const METADATA = /["']?\b(?:metaData|meta_data)["']?\s*:/;
 /** In any order, because the columns are told by their names. */
 const TIMELINE = /^(?:#[^\n]*\n)*(?=[^\n]*\bPATIENT_ID\b)(?=[^\n]*\bSTART_DATE\b)[^\n]*\t/;
+
+/** Under cBioPortal's header lines, or by a name of its rule: data_clinical_patient.txt. */
+const isClinical = ({ name, text }: Sample): boolean =>
+  CLINICAL.test(text) && (text.startsWith('#') || /data_clinical/.test(name));
+const CLINICAL = /^(?:#[^\n]*\n)*(?=[^\n]*\bPATIENT_ID\b)(?![^\n]*\bSTART_DATE\b)[^\n]*\t/;
+
+/**
+ * A message of protobuf whose first field is a text, as the id of phenopackets, families and cohorts
+ * is; terms of an ontology stand in it.
+ */
+const isBinaryPhenopacket = ({ signature, name, text }: Sample): boolean =>
+  signature.startsWith('\n') &&
+  // Text has none of these but tab, line feed and return.
+  [...text.slice(0, 2000)].some((sign) => sign < ' ' && !'\t\n\r'.includes(sign)) &&
+  (/\b(?:HP|OMIM|MONDO|NCBITaxon|ORPHA):\d/.test(text) || /\.(?:pb|pbf|protobuf)$/.test(name));
 
 /** Recognised, so that the message can name them. The first that fits is meant. */
 export const FOREIGN: readonly Format[] = [
@@ -140,6 +159,12 @@ export const FOREIGN: readonly Format[] = [
       PHENOPACKET.test(text) || (/^["' ]*subject["']?[ ]*:/m.test(text) && METADATA.test(text)),
     readAll: phenopackets,
   },
+  {
+    id: 'phenopacket-binary',
+    label: 'a phenopacket in the binary form of protobuf',
+    recognises: isBinaryPhenopacket,
+    isBinary: true,
+  },
   { id: 'cda', label: 'a CDA document', recognises: has(/<ClinicalDocument\b/) },
   { id: 'svg', label: 'an SVG figure', recognises: has(/^\s*(?:<\?xml[^>]*>\s*)?<svg\b/) },
   { id: 'html', label: 'a web page', recognises: has(/^\s*<(?:!doctype html|html)\b/i) },
@@ -149,6 +174,7 @@ export const FOREIGN: readonly Format[] = [
     id: 'cbioportal',
     label: 'a cBioPortal timeline',
     recognises: has(TIMELINE),
+    takesIn: isClinical,
     readAll: timelines,
   },
   {

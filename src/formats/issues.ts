@@ -40,6 +40,10 @@ const TEMPLATES = {
     (_, about) => `${about}.`,
     'Open it in a spreadsheet program, and save it as .xlsx or CSV.',
   ),
+  'unread-binary': error(
+    (_, about) => `${about}.`,
+    'Save it as JSON or YAML with the program that wrote it, and open that.',
+  ),
   'unknown-format': error((_, about) => `${about}`, 'Choose a *.case.yaml or JSON file.'),
   'unreadable-yaml': error(
     (_, about) => `The text is not sound YAML here: ${about}.`,

@@ -37,18 +37,20 @@ export async function openFiles(
   options: ReadOptions = {},
 ): Promise<OpenedFiles> {
   const looked = files.map(lookAt);
-  const chosen =
+  const first =
     looked.find(({ format }) => format === NATIVE) ??
     looked.find(({ format }) => format?.readAll !== undefined) ??
     looked[0];
+  const chosen = looked.find(({ format }) => takesIn(format, first)) ?? first;
   if (chosen === undefined) return ofNative({ issues: [formatIssue('missing-file', '')] });
   if (chosen.format?.readAll === undefined) {
     const left = looked.filter((each) => each !== chosen);
     return { ...ofNative(openAlone(chosen)), leftOut: left.map(nameOf) };
   }
   const { id } = chosen.format;
-  const own = looked.filter(({ format }) => format?.id === id);
-  const others = looked.filter(({ format }) => format?.id !== id);
+  const isOwn = (each: Looked): boolean => each.format?.id === id || takesIn(chosen.format, each);
+  const own = looked.filter(isOwn);
+  const others = looked.filter((each) => !isOwn(each));
   const read = await inOneUnit(
     await chosen.format.readAll(
       own.map(({ file }) => file),
@@ -69,6 +71,11 @@ async function inOneUnit(read: ForeignRead): Promise<ForeignRead> {
   const { mergeUnits } = await import('./unit-merge.ts');
   return mergeUnits(read);
 }
+
+const takesIn = (
+  format: Format | undefined,
+  { sample, format: own }: Partial<Looked> = {},
+): boolean => own !== NATIVE && sample !== undefined && format?.takesIn?.(sample) === true;
 
 interface Looked {
   readonly file: ForeignFile;
@@ -102,6 +109,10 @@ function openAlone({ file, sample, format, tooMuch }: Looked): ReadCase {
   if (format?.isSpreadsheet) {
     const about = `This looks like ${format.label}; Caseline cannot read it`;
     return { issues: [formatIssue('unread-spreadsheet', '', { about })] };
+  }
+  if (format?.isBinary) {
+    const about = `This looks like ${format.label}; Caseline cannot read it`;
+    return { issues: [formatIssue('unread-binary', '', { about })] };
   }
   if (format) return unreadable(`This looks like ${format.label}; Caseline cannot read it yet.`);
   return mayBeCase(sample)

@@ -133,7 +133,7 @@ const SAMPLE_KEYS = [
   ...['histologicalDiagnosis', 'pathologicalTnmFinding', 'diagnosticMarkers'],
   ...['ageOfIndividualAtCollection', 'ageRangeOfIndividualAtCollection'],
   // They are records of their own.
-  ...['phenotypicFeatures', 'measurements', 'procedure'],
+  ...['phenotypicFeatures', 'measurements', 'variants', 'procedure'],
 ];
 
 /** Version 1: `ageOfIndividualAtCollection`, `ageRangeOfIndividualAtCollection`. */

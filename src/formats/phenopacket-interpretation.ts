@@ -1,5 +1,5 @@
 /** Interpretations of a phenopacket as notes: what was concluded from the genome. */
-import { isGroup, listAt, textAt, toLabel, valueAt } from './foreign-data.ts';
+import { isGroup, listAt, numberAt, textAt, toLabel, valueAt } from './foreign-data.ts';
 import type { Became, ForeignEvent, ForeignLane } from './foreign-became.ts';
 import { termAt } from './phenopacket-data.ts';
 import {
@@ -55,4 +55,46 @@ function sayGenomic(given: unknown): string | undefined {
   ].map((word) => word && sayEnum(word));
   const said = [what, judged].map((parts) => parts.filter((part) => part !== undefined).join(', '));
   return said.filter((part) => part !== '').join(': ');
+}
+
+/** A variant of version 1, by the one of four notations in which it stands. */
+export function readVariant(record: string, variant: unknown): Became {
+  const name = sayAllele(variant);
+  if (!isGroup(variant) || name === undefined) return unnamed(record, variant);
+  const zygosity = termAt(variant, 'zygosity');
+  const { label, full } = toLabel(`Variant: ${[name, zygosity].filter(Boolean).join(', ')}`);
+  const event: ForeignEvent = {
+    wants: `variant-${name}`,
+    kind: 'note',
+    lane: INTERPRETATIONS,
+    label,
+    evidence: evidenceOf(record, {}),
+    ...detailOf([full]),
+  };
+  return became(record, [event], [], leftOf(variant, VARIANT_KEYS));
+}
+
+const VARIANT_KEYS = ['hgvsAllele', 'vcfAllele', 'spdiAllele', 'iscnAllele', 'zygosity'];
+
+function sayAllele(variant: unknown): string | undefined {
+  const [hgvs, vcf, spdi, iscn] = VARIANT_KEYS.map((key) => valueAt(variant, key));
+  const plain = textAt(hgvs, 'hgvs') ?? textAt(iscn, 'iscn');
+  if (plain !== undefined) return plain;
+  if (isGroup(vcf)) {
+    const [build, chromosome, from, to] = ['genomeAssembly', 'chr', 'ref', 'alt'].map((key) =>
+      textAt(vcf, key),
+    );
+    const place = numberAt(vcf, 'pos') ?? textAt(vcf, 'pos');
+    if (chromosome === undefined || place === undefined) return undefined;
+    const change = `${chromosome}:${place} ${from ?? ''}>${to ?? ''}`;
+    return build === undefined ? change : `${change} (${build})`;
+  }
+  const sequence = textAt(spdi, 'seqId');
+  if (sequence === undefined) return undefined;
+  // Of protobuf JSON a position of 0 is left out, and so is an empty sequence.
+  const place = numberAt(spdi, 'position') ?? textAt(spdi, 'position') ?? 0;
+  const [deleted, inserted] = ['deletedSequence', 'insertedSequence'].map((key) =>
+    textAt(spdi, key),
+  );
+  return `${sequence}:${place}:${deleted ?? ''}:${inserted ?? ''}`;
 }

@@ -77,9 +77,15 @@ interface AgeWords {
   readonly words: string;
   /** The words allow more than the source says. */
   readonly isWider: boolean;
+  /** Of words that name two days: each alone. */
+  readonly first?: string;
+  readonly last?: string;
 }
 
-/** "P1Y3M" is "age 15 months"; days after months cannot be said, so the month is kept. */
+/**
+ * "P1Y3M" is "age 15 months". Months are of 28 to 31 days, so that days after them are an age between
+ * two days: P1Y5D is 370 or 371 of them.
+ */
 function ageWords(duration: string): AgeWords | undefined {
   const match = DURATION.exec(duration);
   if (!match || duration === 'P') return undefined;
@@ -93,16 +99,39 @@ function ageWords(duration: string): AgeWords | undefined {
     return undefined;
   const hasTime = match[5] !== undefined;
   const isLong = years + months > 0;
-  if (isLong && (months > 0 || weeks + days === 0)) {
+  if (isLong && weeks + days > 0) return ageInDays(12 * years + months, 7 * weeks + days);
+  if (isLong) {
     const [amount, unit] = months > 0 ? [12 * years + months, 'month'] : [years, 'year'];
-    return { words: ageOf(amount, unit), isWider: weeks + days > 0 || hasTime };
+    return { words: ageOf(amount, unit), isWider: hasTime };
   }
-  if (isLong) return { words: ageOf(years, 'year'), isWider: true };
   if (weeks > 0 && days === 0) return { words: ageOf(weeks, 'week'), isWider: hasTime };
   if (days > 0 || match[4] !== undefined || hasTime)
     return { words: ageOf(7 * weeks + days, 'day'), isWider: hasTime };
   const unit = match[3] !== undefined ? 'week' : match[2] !== undefined ? 'month' : 'year';
   return { words: ageOf(0, unit), isWider: false };
+}
+
+/** Days of the months of four years, the last of them a leap year. */
+const YEAR = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const CYCLE = [...YEAR, ...YEAR, ...YEAR, 31, 29, ...YEAR.slice(2)];
+
+/** As few and as many days as these months have, whenever they began. */
+function ageInDays(months: number, days: number): AgeWords {
+  const whole = Math.floor(months);
+  const lengths = CYCLE.map((_, start) => {
+    let sum = 0;
+    for (let at = start; at < start + whole; at += 1) sum += CYCLE[at % CYCLE.length] ?? 0;
+    return sum;
+  });
+  // A part of a month, which the standard allows of the last number alone, is up to a month.
+  const more = whole === months ? 0 : 31;
+  const [first, last] = [
+    ageOf(Math.min(...lengths) + Math.floor(days), 'day'),
+    ageOf(Math.max(...lengths) + Math.ceil(days) + more, 'day'),
+  ];
+  return first === last
+    ? { words: first, isWider: true }
+    : { words: `between ${first} and ${last}`, isWider: true, first, last };
 }
 
 function ageOf(amount: number, unit: string): string {
@@ -112,7 +141,8 @@ function ageOf(amount: number, unit: string): string {
 
 function ofAgeRange(range: unknown): ToldTime {
   const ends = ['start', 'end'].map((key) => durationOf(valueAt(range, key)));
-  const [start, end] = ends.map((text) => (text === undefined ? undefined : ageWords(text)?.words));
+  const [from, to] = ends.map((text) => (text === undefined ? undefined : ageWords(text)));
+  const [start, end] = [from?.first ?? from?.words, to?.last ?? to?.words];
   if (start !== undefined && end !== undefined)
     return { words: start === end ? start : `between ${start} and ${end}` };
   if (start !== undefined) return { words: `at or after ${start}` };

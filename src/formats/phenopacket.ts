@@ -13,7 +13,7 @@ import { formatIssue } from './issues.ts';
 import { ACTION_LANES, procedure, readAction } from './phenopacket-actions.ts';
 import { readPackets, termAt, type Packet } from './phenopacket-data.ts';
 import { EVENT_LANES, isTrue, readDisease, readFeature, readSample } from './phenopacket-events.ts';
-import { INTERPRETATIONS, readInterpretation } from './phenopacket-interpretation.ts';
+import { INTERPRETATIONS, readInterpretation, readVariant } from './phenopacket-interpretation.ts';
 import { readSource, readSubject, SUBJECT_LANES } from './phenopacket-subject.ts';
 import { LAST_PERIOD } from './phenopacket-time.ts';
 import { readMeasurement } from './phenopacket-values.ts';
@@ -124,6 +124,7 @@ const LISTS: Readonly<Record<string, (record: string, value: unknown) => Became>
   medicalActions: readAction,
   biosamples: readSample,
   interpretations: readInterpretation,
+  variants: readVariant,
 };
 
 /** Every record of a packet but its subject, with its reader. */
@@ -159,7 +160,6 @@ function asideOf(key: string): Pick<Became, 'ignored' | 'isPatient'> {
 const ASIDE: Readonly<Record<string, string>> = {
   files: 'files are not read',
   genes: 'genes of version 1 are not drawn',
-  variants: 'variants of version 1 are not drawn',
   htsFiles: 'files are not read',
 };
 
@@ -168,6 +168,7 @@ function ofSample(name: string, sample: unknown): readonly RecordOf[] {
   const lists = [
     ['phenotypicFeatures', readFeature],
     ['measurements', readMeasurement],
+    ['variants', readVariant],
   ] as const;
   const taking = valueAt(sample, 'procedure');
   return [

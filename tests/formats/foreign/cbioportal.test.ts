@@ -73,6 +73,77 @@ test('kinds follow EVENT_TYPE; one that is not known has a lane of its own', asy
   expectSound(opened);
 });
 
+test('radiation, surgery, specimens, pathology and tumor markers have their kinds and lanes', async () => {
+  const opened = await opening(
+    'TREATMENT_TYPE\tSUBTYPE\tAGENT\tSPECIMEN_SITE\tTUMOR_MARKER\tRESULT\tUNIT',
+    'P1\t1\t\tTREATMENT\tMedical Therapy\tChemotherapy\tPemetrexed',
+    'P1\t2\t\tTREATMENT\tRadiation Therapy\tWPRT\t',
+    'P1\t3\t9\tRADIATION THERAPY\t\tIVRT',
+    'P1\t4\t\tSURGERY\t\tLobectomy',
+    'P1\t5\t\tSPECIMEN\t\t\t\tLung',
+    'P1\t6\t\tPathology\t\t\t\tPleura\t\tPD-L1 positive',
+    'P1\t7\t\tTumor markers\t\t\t\t\tCEA\t4.2\tng/mL',
+    'P1\t8\t\tImaging\t\tCT',
+  );
+  const { events = [], series = [] } = opened.case?.document ?? {};
+  expect(events.map(({ kind, lane, label }) => [kind, lane, label])).toEqual([
+    ['medication', 'treatments', 'Pemetrexed'],
+    ['procedure', 'radiation', 'WPRT'],
+    ['procedure', 'radiation', 'IVRT'],
+    ['procedure', 'surgery', 'Lobectomy'],
+    ['finding', 'specimens', 'Lung'],
+    ['finding', 'pathology', 'PD-L1 positive'],
+    ['imaging', 'imaging', 'CT'],
+  ]);
+  expect(events.find(({ label }) => label === 'Lobectomy')?.at).toBe('timeline + 4 days');
+  expect(series.map(({ label, unit }) => [label, unit])).toEqual([['CEA', 'ng/mL']]);
+  expectSound(opened);
+});
+
+test('clinical files beside the timelines tell sex and age; their other columns are listed', async () => {
+  const timeline = textFile(
+    'data_timeline_status.txt',
+    `${HEAD}\tSTATUS\nP1\t0\t\tSTATUS\tAlive\nP2\t0\t\tSTATUS\tAlive`,
+  );
+  const patients = textFile(
+    'data_clinical_patient.txt',
+    [
+      '#Patient Identifier\tSex\tAge\tOverall survival',
+      'PATIENT_ID\tSEX\tAGE_AT_DIAGNOSIS\tOS_MONTHS',
+      'P1\tFemale\t54\t20',
+      'P2\tMale\t[Not Available]\t8',
+    ].join('\n'),
+  );
+  const samples = textFile(
+    'data_clinical_sample.txt',
+    'PATIENT_ID\tSAMPLE_ID\tCANCER_TYPE\nP1\tP1-T\tLung cancer\nP2\tP2-T\tLung cancer',
+  );
+  for (const files of [
+    [timeline, patients, samples],
+    [samples, patients, timeline],
+  ]) {
+    const opened = await openFiles(files, { patient: 'P1' });
+    expect(opened.patients.map(({ id }) => id)).toEqual(['P1', 'P2']);
+    expect(opened.leftOut).toEqual([]);
+    expect(opened.case?.document.patient).toMatchObject({
+      label: 'Patient P1, female',
+      sex: 'female',
+      age: '54 years at diagnosis',
+    });
+    expect(opened.ledger).toHaveLength(6);
+    const own = opened.ledger.find(({ outcomes }) => outcomes.includes('patient'));
+    expect([own?.record, own?.why]).toEqual(['row 3', expect.stringContaining('OS_MONTHS')]);
+    const sample = opened.ledger.find(({ source }) => source?.endsWith('sample'));
+    expect([sample?.outcomes, sample?.why]).toEqual([
+      ['ignored'],
+      expect.stringContaining('CANCER_TYPE'),
+    ]);
+    expectSound(opened);
+  }
+  const man = await openFiles([timeline, patients], { patient: 'P2' });
+  expect(man.case?.document.notStated).toEqual(['calendar dates', 'age of the patient']);
+});
+
 test('two units of one test are one series where they convert, and that is said; text results stay words', async () => {
   const opened = await opening(
     'TEST\tRESULT\tUNIT',

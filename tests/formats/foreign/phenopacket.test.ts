@@ -27,7 +27,7 @@ describe('a made-up phenopacket with everything', async () => {
     ['Polyhydramnios', { at: 'last-menstrual-period + 219 days' }],
     ['Lethargy', { at: '2019-05-06' }],
     ['Delay', { at: 'between 2019-05-06 and 2019-06-01' }],
-    ['Spasticity', { at: 'age 14 months', note: 'at age P1Y2M3D' }],
+    ['Spasticity', { at: 'between age 427 days and age 431 days', note: 'at age P1Y2M3D' }],
     ['Fever', { status: 'excluded' }],
     ['Diabetes', { status: 'excluded' }],
     ['Splenectomy', { at: '2020-04-01', kind: 'procedure' }],
@@ -115,7 +115,14 @@ test.each([
   [{ age: { iso8601duration: 'P0D' } }, 'age 0 days'],
   [{ age: { iso8601duration: 'P3W' } }, 'age 3 weeks'],
   [{ age: 'P6Y' }, 'age 6 years'],
-  [{ age: { iso8601duration: 'P1Y5D' } }, 'age 1 year'],
+  [{ age: { iso8601duration: 'P1W' } }, 'age 1 week'],
+  [{ age: { iso8601duration: 'P1Y5D' } }, 'between age 370 days and age 371 days'],
+  [{ age: { iso8601duration: 'P3Y2M10D' } }, 'between age 1165 days and age 1168 days'],
+  [{ age: { iso8601duration: 'P1M1W' } }, 'between age 35 days and age 38 days'],
+  [
+    { ageRange: { start: { iso8601duration: 'P1Y5D' }, end: { iso8601duration: 'P2Y' } } },
+    'between age 370 days and age 2 years',
+  ],
   [{ gestationalAge: { weeks: 20 } }, 'week 21 of last-menstrual-period'],
   [{ interval: { start: '2020-01-01T00:00:00Z' } }, 'at or after 2020-01-01'],
   [{ timestamp: '1970-01-01T00:00:00Z' }, undefined],
@@ -157,4 +164,69 @@ test('mutated, truncated, deep and hostile files are read without a throw', asyn
   );
   const huge = `{"phenotypicFeatures": [{"type": {"label": "${'x'.repeat(300_000)}"}, "onset": ${'{"age":'.repeat(5000)}1${'}'.repeat(5000)}}]}`;
   expectSound(await openFiles([textFile('huge.json', huge)]));
+});
+
+test('version 1: onsets of diseases, samples and variants are read; what is not is told', async () => {
+  const packet = {
+    id: 'old',
+    subject: { id: 'p', sex: 'FEMALE', ageAtCollection: { age: 'P14Y' } },
+    phenotypicFeatures: [
+      {
+        type: { id: 'HP:0001250', label: 'Seizure' },
+        classOfOnset: { id: 'HP:0003621', label: 'Juvenile onset' },
+      },
+      { type: { id: 'HP:0000790', label: 'Hematuria' }, negated: true },
+    ],
+    diseases: [{ term: { id: 'MONDO:1', label: 'Bethlem' }, ageOfOnset: { age: 'P2Y' } }],
+    biosamples: [
+      {
+        id: 's1',
+        sampledTissue: { id: 'UBERON:1', label: 'Bladder' },
+        ageOfIndividualAtCollection: { age: 'P13Y' },
+        variants: [{ iscnAllele: { iscn: 't(8;9;11)(q12;p24;p12)' } }],
+      },
+    ],
+    genes: [{ id: 'HGNC:1', symbol: 'COL6A1' }],
+    variants: [
+      {
+        hgvsAllele: { hgvs: 'NM_001848.2:c.877G>A' },
+        zygosity: { id: 'GENO:0000135', label: 'heterozygous' },
+      },
+      {
+        vcfAllele: { genomeAssembly: 'GRCh38', chr: '2', pos: 134327882, ref: 'A', alt: 'G' },
+      },
+      { spdiAllele: { seqId: 'Seq1', position: 4, deletedSequence: 'A', insertedSequence: 'G' } },
+      { mouseAllele: {} },
+    ],
+    metaData: {},
+  };
+  const opened = await openFiles([textFile('old.json', JSON.stringify(packet))]);
+  const { events = [] } = opened.case?.document ?? {};
+  expect(events.map(({ label, at }) => [label, at])).toEqual([
+    ['Last encounter', 'age 14 years'],
+    ['Bethlem', 'age 2 years'],
+    ['Seizure', 'between age 5 years and age 15 years'],
+    ['Hematuria', undefined],
+    ['Bladder', 'age 13 years'],
+    ['Variant: NM_001848.2:c.877G>A, heterozygous', undefined],
+    ['Variant: 2:134327882 A>G (GRCh38)', undefined],
+    ['Variant: Seq1:4:A:G', undefined],
+    ['Variant: t(8;9;11)(q12;p24;p12)', undefined],
+  ]);
+  expect(opened.ledger.find(({ record }) => record === 'variants[3]')?.outcomes).toEqual(['issue']);
+  expect(opened.ledger.find(({ record }) => record === 'genes')?.why).toContain('version 1');
+  expectSound(opened);
+});
+
+test('the binary form of protobuf is known for what it is, and the remedy is told', async () => {
+  // Field 1 of the message is its id, field 2 the subject, field 3 a feature with its term.
+  const term = '\n\u000aHP:0001250\u0012\u0007Seizure';
+  const text = `\n\u0004case\u0012\u0005\n\u0003boy\u001a\u0017\u0012\u0015${term}`;
+  for (const name of ['case.pb', 'case']) {
+    const { case: read, issues } = await openFiles([textFile(name, text)]);
+    expect(read).toBeUndefined();
+    expect(issues[0]?.code).toBe('unread-binary');
+    expect(issues[0]?.message).toContain('phenopacket');
+    expect(JSON.stringify(issues[0])).toContain('JSON or YAML');
+  }
 });
