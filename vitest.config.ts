@@ -65,8 +65,8 @@ export default defineConfig({
           name: 'app',
           include: ['tests/app/**/*.test.ts'],
           environment: 'node',
-          // A browser each: more would only wait for each other.
-          maxWorkers: 2,
+          // Two browsers at once would keep each other waiting, and gestures are a matter of time.
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
