@@ -49,7 +49,10 @@ export function placeKept(): Place {
 /** The view kept for this case; the theme belongs to the room and stays when the case changes. */
 export function viewKept(open: OpenCase, theme: View['theme']): View {
   const stored = maybeStored(viewKey(open));
-  if (stored === undefined || stored === null) return firstView(open.course, plainView(theme));
+  if (stored === undefined || stored === null) {
+    const plain = plainView(theme);
+    return open.imported === undefined ? plain : firstView(open.course, plain);
+  }
   const kept = reviveView(stored);
   const course = courseIn(open, kept);
   return { ...fitView(kept, course, optionsOf(course, theme)).view, theme };

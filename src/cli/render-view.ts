@@ -6,7 +6,7 @@ import { AXES } from '../view/choices.ts';
 import { setDates } from '../view/changes.ts';
 import { readLink } from '../view/link.ts';
 import { firstView } from '../view/first.ts';
-import { type AxisKind, type ThemeName, type View } from '../view/view.ts';
+import { DEFAULT_VIEW, type AxisKind, type ThemeName, type View } from '../view/view.ts';
 import type { Assignments } from './arguments.ts';
 import { complain, UsageError } from './node.ts';
 
@@ -30,7 +30,8 @@ export function readingOf({ view, reading }: ViewOptions, { document }: Case): s
   return readLink(link, { cases: [idIn(link, document.id)] }).view.reading;
 }
 
-export function viewOf(options: ViewOptions, course: Course): View {
+/** `isForeign`: another program wrote the case, so its first view may choose what to draw. */
+export function viewOf(options: ViewOptions, course: Course, isForeign: boolean): View {
   const {
     axis,
     dates,
@@ -52,7 +53,7 @@ export function viewOf(options: ViewOptions, course: Course): View {
     [...hidePanel, ...Object.keys(scale), ...Object.keys(value)],
     course.series.map(({ id }) => id),
   );
-  const linked = linkedView(options.view, course);
+  const linked = linkedView(options.view, course, isForeign);
   const base = dates === undefined ? linked : setDates(linked, dates);
   return {
     ...base,
@@ -76,8 +77,8 @@ function first(course: Course): View {
 }
 
 /** What of the link cannot be followed is said, and the rest is drawn. */
-function linkedView(link: string | undefined, course: Course): View {
-  if (link === undefined) return first(course);
+function linkedView(link: string | undefined, course: Course, isForeign: boolean): View {
+  if (link === undefined) return isForeign ? first(course) : DEFAULT_VIEW;
   const axes = AXES.map(({ kind }) => kind).filter(
     (kind) => axisPossible(course, kind) === undefined,
   );

@@ -55,13 +55,13 @@ async function renderOne(
   format: Format,
   options: RenderOptions & { readonly how: OpenHow },
 ): Promise<ExitCode> {
-  const { name, course, issues } = await openCourse(
+  const { name, course, issues, foreign } = await openCourse(
     file,
     (opened) => readingOf(options, opened),
     options.how,
   );
   if (course === undefined) return reportIssues(name, issues);
-  const chosen = viewOf(options, course);
+  const chosen = viewOf(options, course, foreign !== undefined);
   const { view, page } = pageOf(options, format, chosen);
   const reason = axisPossible(seen(course, view), view.axis);
   if (reason !== undefined) throw new UsageError(`no ${view.axis} axis for ${name}: ${reason}`);

@@ -18,12 +18,12 @@ export async function openTold(
   options: ViewOptions,
   how: OpenHow = {},
 ): Promise<Told> {
-  const { name, course, issues } = await openCourse(
+  const { name, course, issues, foreign } = await openCourse(
     file,
     (opened) => readingOf(options, opened),
     how,
   );
   if (course === undefined) return { name, issues };
-  const view = viewOf(options, course);
+  const view = viewOf(options, course, foreign !== undefined);
   return { name, issues, told: { course: withDates(course, view.dates), view } };
 }
