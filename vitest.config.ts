@@ -65,6 +65,7 @@ export default defineConfig({
           name: 'app',
           include: ['tests/app/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['tests/app/setup.ts'],
           // Two browsers at once would keep each other waiting, and gestures are a matter of time.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -55,7 +55,7 @@ export class Presenting {
     else if (step !== undefined) this.#heard?.(step);
   }
   leave(): void {
-    this.#given = this.#step = this.#warning = undefined;
+    this.#given = this.#step = this.#warning = this.#choices = undefined;
   }
   /** The talk has gone to a step. */
   reach(step: number): void {

@@ -1,11 +1,15 @@
-// Drives the built application from outside: one browser a test file, a fresh context a page.
+// Drives the built application from outside: one browser for all, a fresh context a page.
 // Run `npm run build` first (npm test does).
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
-import { preview, type PreviewServer } from 'vite';
-import { afterAll, onTestFinished } from 'vitest';
-import { findBrowser } from '../../scripts/browser.mjs';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright';
+import { afterAll, inject, onTestFinished } from 'vitest';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -23,27 +27,16 @@ export interface Opened {
 }
 
 let browser: Browser | undefined;
-let server: PreviewServer | undefined;
 
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
   browser = undefined;
-  server = undefined;
 });
 
-/** Opens the served application of dist/app on a free loopback port. */
-export async function openApp(options: OpenOptions = {}): Promise<Opened> {
+/** Opens the served application of dist/app. */
+export function openApp(options: OpenOptions = {}): Promise<Opened> {
   mustExist('dist/app/index.html');
-  server ??= await preview({
-    configFile: at('vite.config.ts'),
-    mode: 'app',
-    logLevel: 'error',
-    preview: { port: 0 },
-  });
-  const [url] = server.resolvedUrls?.local ?? [];
-  if (url === undefined) throw new Error('the preview server has no local address');
-  return open(url, options);
+  return open(inject('served'), options);
 }
 
 /** Opens dist/caseline.html from disk. */
@@ -52,13 +45,16 @@ export function openSingleFile(options: OpenOptions = {}): Promise<Opened> {
   return open(pathToFileURL(at('dist/caseline.html')).href, options);
 }
 
-/** The page is closed at the end of the test, unless the test closed it. */
+/** A context without memory, closed at the end of the test. */
+export async function freshContext(options: BrowserContextOptions): Promise<BrowserContext> {
+  browser ??= await chromium.connect(inject('browser'));
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  return context;
+}
+
 async function open(address: string, { hash = '', ...options }: OpenOptions): Promise<Opened> {
-  browser ??= await launch();
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    ...options,
-  });
+  const context = await freshContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -67,14 +63,8 @@ async function open(address: string, { hash = '', ...options }: OpenOptions): Pr
   });
   page.on('requestfailed', (request) => complaints.push(`request failed: ${request.url()}`));
   const close = (): Promise<void> => context.close();
-  onTestFinished(close);
   await page.goto(address + hash, { waitUntil: 'load' });
   return { page, url: address + hash, complaints, close };
-}
-
-async function launch(): Promise<Browser> {
-  const { executablePath, args, env } = await findBrowser();
-  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 }
 
 function mustExist(path: string): void {

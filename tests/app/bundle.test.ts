@@ -2,12 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
 import { fromBase64, TALK_PART } from '../../src/talk/pack.ts';
-import { findBrowser } from '../../scripts/browser.mjs';
 import { caseline, scratch } from '../cli/command.ts';
-import { openApp } from './browser.ts';
+import { freshContext, openApp } from './browser.ts';
+import { downloadOf } from './explore.ts';
 import {
   atStep,
   countOf,
@@ -24,9 +24,6 @@ const file = at('talk.html');
 const made = await caseline(['bundle', 'purpura', '-o', file]);
 const count = story.steps.length;
 
-let browser: Browser | undefined;
-afterAll(() => browser?.close());
-
 interface Shown {
   readonly page: Page;
   /** Whatever the page asked for besides itself, and what it complained of. */
@@ -34,10 +31,7 @@ interface Shown {
 }
 
 async function show(path: string, hash = ''): Promise<Shown> {
-  const { executablePath, args, env } = await findBrowser();
-  browser ??= await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  onTestFinished(() => context.close());
+  const context = await freshContext({ viewport: { width: 1920, height: 1080 } });
   const complaints: string[] = [];
   await context.route('**/*', (route) => {
     const url = route.request().url();
@@ -181,13 +175,11 @@ test('only the page around it is heard, and only where it was asked to listen', 
 test('the application packs what the command packs', async () => {
   const { page, complaints } = await openApp();
   await page.getByRole('button', { name: 'Export' }).click();
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
+  const saved = await downloadOf(page, () =>
     page.getByRole('button', { name: /^One file/ }).click(),
-  ]);
-  expect(saved.suggestedFilename()).toBe('a-boy-of-12-with-purpura.html');
-  const [mine, theirs] = await Promise.all([readFile(await saved.path()), readFile(file)]);
-  expect(packedIn(mine)).toEqual(packedIn(theirs));
+  );
+  expect(saved.name).toBe('a-boy-of-12-with-purpura.html');
+  expect(packedIn(saved.bytes)).toEqual(packedIn(await readFile(file)));
   expect(complaints).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 // What a reader does in the application, in words: used by the tests of this folder.
-import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import type { Download, Locator, Page } from 'playwright';
 
 export const CASES = ['purpura', 'dili', 'itp-romiplostim', 'calendar'] as const;
@@ -63,7 +63,7 @@ export interface Downloaded {
 }
 
 async function bytesOf(download: Download): Promise<Buffer> {
-  return readFile(await download.path());
+  return buffer(await download.createReadStream());
 }
 
 export async function exportAs(page: Page, kind: 'SVG' | 'PNG'): Promise<Downloaded> {

@@ -179,12 +179,13 @@ test('a case with several talks asks which, one without any says so', async () =
   await page.locator('[data-case="own"]').waitFor();
   await page.keyboard.press('p');
   await page.getByRole('dialog', { name: 'This case has no talk yet' }).waitFor();
-  await page.keyboard.press('Escape');
   const talks = `stories:
   - { id: a, title: First talk, steps: [{ id: s, title: Start, reveal: [fever] }] }
   - { id: b, title: Second talk, steps: [{ id: s, title: Other, reveal: all }] }
 `;
   await openOwn(page, 'two.case.yaml', `${GOOD}${talks}`);
+  // What was asked of the case before goes with it, and only then is there something to press.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Present', exact: true }).click();
   await page.getByRole('dialog', { name: 'Which talk?' }).waitFor();
   await page.getByRole('button', { name: /Second talk/ }).click();
