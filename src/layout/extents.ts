@@ -57,11 +57,24 @@ function findExtents(course: Course): ReadonlyMap<string, Extents> {
   for (const { extent } of course.phases) {
     if (extent.kind === 'timed') reach(extent.frame, extent.start, extent.end);
   }
-  reachAnchors(course.clock, reach);
+  const dated = new Map([...found].map(([frame, extent]) => [frame, { ...extent }]));
+  reachAnchors(course.clock, (frame, earliest, latest) => {
+    const extent = dated.get(frame);
+    if (extent === undefined || isNear(extent, earliest, latest)) reach(frame, earliest, latest);
+  });
   return found;
 }
 
-/** A lone anchor with nothing dated around it still needs a place, if anything hangs on it. */
+/** Nearer than a third of the dated part. */
+function isNear({ start, end }: Extents, earliest: number, latest: number): boolean {
+  const away = Math.max(start - earliest, latest - end);
+  return !Number.isFinite(away) || away <= (end - start) / 3;
+}
+
+/**
+ * A lone anchor with nothing dated around it still needs a place, if anything hangs on it. Far from
+ * all that is dated (a date of birth) it needs none: decades without a mark would be most of the axis.
+ */
 function reachAnchors(
   clock: Clock,
   reach: (frame: string, earliest: number, latest: number) => void,

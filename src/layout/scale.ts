@@ -148,13 +148,36 @@ function linearDomain(
     const least = levels.length === 0 && hasArrowUp(series) ? 3 : 1.55;
     return [0, unit * Math.max(least, ...levels.map((level) => level * 1.2))];
   }
-  if (low === high) return low === 0 ? [0, 1] : [Math.min(0, low * 1.5), Math.max(0, high * 1.5)];
   const top = hasArrowUp(series) ? 0.3 : 0.12;
-  // Only a reference range far from zero (sodium, haemoglobin) takes zero off the axis.
-  const isFar = series.ranges.some((range) => (range.low ?? 0) > (range.high ?? Infinity) * 0.55);
-  if (low >= 0 && (!isFar || low < high * 0.55)) return [0, high * (1 + top)];
-  const room = (high - low) * 0.08;
-  return [low - room, high + (high - low) * top];
+  // Levels of an illustrative shape count from zero, and two numbers are no course to look at closely.
+  const isBare = series.shapes.length > 0 || stated.length < 3;
+  const fromZero = low >= 0 && (isBare || low < high * ZERO_SHARE);
+  if (low === high && (low === 0 || isBare)) return singleDomain(low);
+  if (fromZero) return [0, high * (1 + top)];
+  const least = hasRange(series) && high > low ? 0 : Math.max(Math.abs(low), Math.abs(high)) * LEAST_SPAN;
+  const short = Math.max(0, least - (high - low)) / 2;
+  const span = high - low + 2 * short;
+  const bottom = low - short - span * 0.08;
+  return [low >= 0 ? Math.max(0, bottom) : bottom, high + short + span * top];
+}
+
+/** Around one number: zero shows how large it is. */
+function singleDomain(value: number): [number, number] {
+  return value === 0 ? [0, 1] : [Math.min(0, value * 1.5), Math.max(0, value * 1.5)];
+}
+
+/**
+ * A dot or a line says its value by where it stands, not by its length, so its axis need not begin at
+ * zero (Cleveland, The Elements of Graphing Data, 1994; Wilke, Fundamentals of Data Visualization,
+ * 2019, chapter 17: bars must). Zero is kept while it leaves the numbers nearly half of the plot.
+ */
+const ZERO_SHARE = 0.55;
+
+/** Without a range to read them by, numbers that hardly differ are not drawn as if they did. */
+const LEAST_SPAN = 0.12;
+
+function hasRange({ ranges }: Series): boolean {
+  return ranges.some(({ low, high }) => low !== undefined && high !== undefined);
 }
 
 function extentOf(values: readonly number[]): readonly [number, number] {
