@@ -6,6 +6,7 @@ import type { Case } from '../model/case.ts';
 import type { CaseDocument, StoryDoc } from '../model/document.ts';
 import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
+import type { View } from '../view/view.ts';
 import { courseOf } from '../model/resolve.ts';
 import type { ReadOptions } from '../formats/foreign.ts';
 import type { OpenedFiles } from '../formats/open.ts';
@@ -26,6 +27,8 @@ export interface OpenCase {
   readonly talks: () => Promise<InHand>;
   /** Of files of another program's. */
   readonly imported?: Imported;
+  /** How such a record is shown at first, from a view of nothing in particular. */
+  readonly firstView?: (plain: View) => View;
   /** The same, where a person has to be asked what columns mean. */
   readonly asking?: Imported;
   /** Of a case of the reader's own: its files, and how they were read. */

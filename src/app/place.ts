@@ -9,7 +9,6 @@ import { AXES, THEMES } from '../view/choices.ts';
 import { fitView, type FitOptions } from '../view/fit.ts';
 import { readLink, writeLink, writeTalkLink, type ReadLink, type TalkLink } from '../view/link.ts';
 import { reviveView } from '../view/revive.ts';
-import { firstView } from '../view/first.ts';
 import { DEFAULT_VIEW, type View } from '../view/view.ts';
 import { maybeStored, prefersDark, store } from './browser.ts';
 import { BUILT_IN } from './cases.ts';
@@ -51,7 +50,7 @@ export function viewKept(open: OpenCase, theme: View['theme']): View {
   const stored = maybeStored(viewKey(open));
   if (stored === undefined || stored === null) {
     const plain = plainView(theme);
-    return open.imported === undefined ? plain : firstView(open.course, plain);
+    return open.firstView?.(plain) ?? plain;
   }
   const kept = reviveView(stored);
   const course = courseIn(open, kept);

@@ -1,4 +1,5 @@
 /** The view that the arguments of `render` ask for: a link of the app, then what is said besides. */
+import { sayOutside } from '../describe/outside.ts';
 import { axisPossible } from '../layout/axis.ts';
 import type { Case } from '../model/case.ts';
 import type { Course, DateForm } from '../model/course.ts';
@@ -73,6 +74,8 @@ function first(course: Course): View {
   const { length } = view.hiddenPanels;
   if (length > 0)
     complain(`${length} of ${course.series.length} panels are not drawn; --view "" draws all`);
+  const outside = sayOutside(course, view);
+  if (outside !== undefined) complain(`not in the window: ${outside}; --view "" shows all`);
   return view;
 }
 

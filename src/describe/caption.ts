@@ -11,6 +11,7 @@ import { visibleSeries } from '../view/select.ts';
 import type { View } from '../view/view.ts';
 import { sayHidden } from './hidden.ts';
 import { memo } from './memo.ts';
+import { sayOutside } from './outside.ts';
 import { listOf, paragraph, present } from './phrase.ts';
 import { sayNotStated } from './sentence.ts';
 
@@ -26,6 +27,7 @@ export const DATES: Readonly<Record<DateForm, string>> = {
 
 export function captionOf(course: Course, view: View): string {
   const panels = drawnSeries(course, view);
+  const outside = sayOutside(course, view);
   return paragraph([
     ...course.remarks,
     view.lens ? sayLens(course, view) : sayIllustrative(course, view),
@@ -36,6 +38,7 @@ export function captionOf(course: Course, view: View): string {
     saySources('Bounds', panels, (series) => sourcesOf(series).bounds),
     panels.some(isRounded) ? ROUNDED : undefined,
     sayHidden(course, view),
+    outside && `Outside the window: ${outside}`,
     NOT_FOR_DECISIONS,
   ]);
 }

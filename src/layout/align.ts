@@ -1,7 +1,7 @@
 /** Two courses on one axis: each counts from an event of its own, and both show the same stretch. */
 import type { Course } from '../model/course.ts';
 import type { AlignedView, View } from '../view/view.ts';
-import { extentsOf } from './extents.ts';
+import { extentsOf } from '../model/extents.ts';
 import { zeroOf, type Zero } from './zero.ts';
 
 export interface Aligned {

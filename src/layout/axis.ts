@@ -7,7 +7,7 @@ import { CALENDAR } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
 import type { Phase } from '../model/phase.ts';
 import type { AxisKind, View } from '../view/view.ts';
-import { extentsOf } from './extents.ts';
+import { extentsOf } from '../model/extents.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 
 export interface TimeSegment {

@@ -3,7 +3,7 @@ import { CALENDAR, type Clock } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
 import type { Phase } from '../model/phase.ts';
 import type { AlignedView, View } from '../view/view.ts';
-import { extentsOf, finestOf, type Extents } from './extents.ts';
+import { extentsOf, leastOf, padded, type Extents } from '../model/extents.ts';
 import { zeroOf } from './zero.ts';
 
 /** Data may overhang a phase by this part of it (an imprecise start) before they get a stretch of their own. */
@@ -45,20 +45,6 @@ export type Piece =
 function calendarPieces(extents: ReadonlyMap<string, Extents>, least: number): readonly Piece[] {
   const { start, end } = extents.get(CALENDAR) ?? { start: 0, end: 1 };
   return [{ kind: 'time', frame: CALENDAR, ...padded(start, end, least) }];
-}
-
-/** A little room at both ends, so that no mark stands on the edge; days where only days are stated. */
-function padded(start: number, end: number, least: number): { t0: number; t1: number } {
-  const length = Math.max(end - start, 60_000);
-  const room = Math.max(0, (least - length) / 2);
-  return { t0: start - length * 0.01 - room, t1: end + length * 0.015 + room };
-}
-
-/** One day alone would fill the axis with hours that nobody stated. */
-const LEAST_DAYS = 6 * 86_400_000;
-
-function leastOf(course: Course): number {
-  return finestOf(course) === 'day' ? LEAST_DAYS : 0;
 }
 
 function framePieces(

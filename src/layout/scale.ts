@@ -154,7 +154,8 @@ function linearDomain(
   const fromZero = low >= 0 && (isBare || low < high * ZERO_SHARE);
   if (low === high && (low === 0 || isBare)) return singleDomain(low);
   if (fromZero) return [0, high * (1 + top)];
-  const least = hasRange(series) && high > low ? 0 : Math.max(Math.abs(low), Math.abs(high)) * LEAST_SPAN;
+  const least =
+    hasRange(series) && high > low ? 0 : Math.max(Math.abs(low), Math.abs(high)) * LEAST_SPAN;
   const short = Math.max(0, least - (high - low)) / 2;
   const span = high - low + 2 * short;
   const bottom = low - short - span * 0.08;

@@ -5,7 +5,7 @@
 import { addUnits, CALENDAR, type Clock } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
 import type { Axis, TimeSegment } from './axis.ts';
-import { finestOf } from './extents.ts';
+import { finestOf } from '../model/extents.ts';
 import type { Box, PlacedText, PlacedTick } from './figure.ts';
 import { calendarTicks } from './calendar-ticks.ts';
 import type { Sizes } from './sizes.ts';

@@ -5,7 +5,9 @@
  * whole.
  */
 import type { Course, Series } from '../model/course.ts';
+import { denseWindow } from './dense.ts';
 import { DEFAULT_VIEW, type View } from './view.ts';
+import { isWhole } from './window.ts';
 
 /** Beyond so many panels the first view chooses, and so many it then draws. */
 const MANY_PANELS = 12;
@@ -18,8 +20,10 @@ const LONG_LANE = 8;
 export function firstView(course: Course, base: View = DEFAULT_VIEW): View {
   const hiddenPanels = lesserPanels(course);
   const collapsedLanes = repetitiveLanes(course);
-  if (hiddenPanels.length + collapsedLanes.length === 0) return base;
-  return { ...base, hiddenPanels, collapsedLanes };
+  const lesser = hiddenPanels.length + collapsedLanes.length;
+  const view = lesser === 0 ? base : { ...base, hiddenPanels, collapsedLanes };
+  const window = denseWindow(course, view);
+  return isWhole(window) ? view : { ...view, window };
 }
 
 function lesserPanels({ series }: Course): readonly string[] {

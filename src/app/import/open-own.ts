@@ -1,6 +1,8 @@
 /** Files of the reader's own become the open case, or a notice that says why not. Loaded with the first. */
 import type { ReadOptions, ReadProgress } from '../../formats/foreign.ts';
 import { knowResolved } from '../../model/resolve.ts';
+import { firstView } from '../../view/first.ts';
+import type { View } from '../../view/view.ts';
 import { opened, type Imported, type OpenCase } from '../files.ts';
 import type { Notice } from '../notice.ts';
 import { openInWorker } from './opened-in-worker.ts';
@@ -32,7 +34,7 @@ export async function openOwn(
       const open = toOpen(part, files, options);
       // Its report would be of a part, and look like that of the whole.
       if ('tone' in open) return;
-      const { imported: _, asking: __, ...shown } = open;
+      const { imported: _, asking: __, firstView: ___, ...shown } = open;
       onPart(shown);
     },
   });
@@ -68,7 +70,9 @@ function toOpen(
     ...opened(caseFile, issues, `file ${name} ${id}`, () => Promise.resolve(stories)),
     own: { files, options },
   };
-  return read.isForeign ? { ...open, imported, ...asking } : open;
+  if (!read.isForeign) return open;
+  const first = (plain: View): View => firstView(open.course, plain);
+  return { ...open, imported, firstView: first, ...asking };
 }
 
 /** What was said of these tables, before what was remembered of others with their headings. */

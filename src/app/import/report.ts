@@ -1,5 +1,6 @@
 /** The ledger of an import in words and groups, for the report that a person reads. */
 import { countRecords, type LedgerEntry, type Outcome } from '../../formats/foreign.ts';
+import { sayOutside } from '../../describe/outside.ts';
 import { listOf } from '../../describe/phrase.ts';
 import type { Course } from '../../model/course.ts';
 import type { View } from '../../view/view.ts';
@@ -57,11 +58,16 @@ function several(n: number, one: string, many = `${one}s`): string {
 }
 
 /** Of a long record only the fullest panels are drawn, and lanes that repeat themselves as strips. */
-export function sayLesser(course: Course, view: View): { panels?: string; strips?: string } {
+export function sayLesser(
+  course: Course,
+  view: View,
+): { panels?: string; strips?: string; outside?: string } {
   const drawn = course.series.filter(({ id }) => !view.hiddenPanels.includes(id)).length;
   const strips = course.lanes.filter(({ id }) => view.collapsedLanes.includes(id));
   const all = course.series.length;
+  const outside = sayOutside(course, view);
   return {
+    ...(outside !== undefined && { outside: `Not in the window: ${outside}.` }),
     ...(drawn < all && { panels: `${drawn} of ${all} tests are drawn.` }),
     ...(strips.length > 0 && {
       strips: `Drawn as ${strips.length === 1 ? 'a strip' : 'strips'}: ${listOf(strips.map(({ label }) => label))}.`,

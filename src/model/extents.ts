@@ -1,9 +1,12 @@
-/** How far the stated moments of a course reach in each frame, so that an axis can hold them all. */
-import { locate, type Clock } from '../model/clock.ts';
-import type { Course } from '../model/course.ts';
-import { besideOf } from '../model/sample-points.ts';
-import { endsOf } from '../model/samples.ts';
-import type { EventTime, Precision, When } from '../model/when.ts';
+/**
+ * How far the stated moments of a course reach in each frame, so that an axis can hold them all, and
+ * the room that the axis gives them.
+ */
+import { DAY_MS, locate, type Clock } from './clock.ts';
+import type { Course } from './course.ts';
+import { besideOf } from './sample-points.ts';
+import { endsOf } from './samples.ts';
+import type { EventTime, Precision, When } from './when.ts';
 
 export interface Extents {
   readonly start: number;
@@ -36,6 +39,21 @@ export function finestOf(course: Course): 'minute' | 'hour' | 'day' {
 }
 
 const finestKnown = new WeakMap<Course, 'minute' | 'hour' | 'day'>();
+
+/** A little room at both ends, so that no mark stands on the edge; `least` ms in all. */
+export function padded(start: number, end: number, least: number): { t0: number; t1: number } {
+  const length = Math.max(end - start, 60_000);
+  const room = Math.max(0, (least - length) / 2);
+  return { t0: start - length * 0.01 - room, t1: end + length * 0.015 + room };
+}
+
+/** One day alone would fill the axis with hours that nobody stated. */
+const LEAST_DAYS = 6 * DAY_MS;
+
+/** ms that the axis of a frame holds at least. */
+export function leastOf(course: Course): number {
+  return finestOf(course) === 'day' ? LEAST_DAYS : 0;
+}
 
 function findExtents(course: Course): ReadonlyMap<string, Extents> {
   const found = new Map<string, { start: number; end: number }>();
