@@ -7,6 +7,14 @@ export interface ParsedItem {
   readonly file: string;
   /** Where it stands, for items without an id: "line 3", "[2]". */
   readonly place: string;
+  /** Of a bundle whose entries were taken out of it: their resources, and their addresses. */
+  readonly entries?: Entries;
+}
+
+export interface Entries {
+  readonly resources: readonly unknown[];
+  /** Undefined: none is told. */
+  readonly urls: readonly unknown[];
 }
 
 export interface Parsed {

@@ -2,7 +2,7 @@
  * The resources of all files as one flat list: bundles in bundles opened, contained resources taken
  * out, each with a name for the ledger. References of every form find the resource they mean.
  */
-import type { ParsedItem } from './fhir-parsed.ts';
+import type { Entries, ParsedItem } from './fhir-parsed.ts';
 import { isNode, nodesAt, nodeAt, textAt, toText, type Node } from './fhir-node.ts';
 import type { LedgerEntry } from './foreign.ts';
 
@@ -12,10 +12,10 @@ export interface FhirRecord {
   readonly type: string;
   readonly resource: Node;
   readonly file: string;
-  readonly url?: string;
-  readonly container?: FhirRecord;
+  readonly url: string | undefined;
+  readonly container: FhirRecord | undefined;
   /** When the bundle around it was made. */
-  readonly dated?: string;
+  readonly dated: string | undefined;
 }
 
 export interface Flat {
@@ -24,92 +24,145 @@ export interface Flat {
   readonly ledger: readonly LedgerEntry[];
 }
 
-interface Waiting {
-  readonly value: unknown;
-  readonly file: string;
-  readonly place: string;
-  readonly url?: string;
-  readonly dated?: string;
+/** Resources next to each other, of which those before `at` are done. */
+interface Level extends Entries {
+  at: number;
+  readonly file: (at: number) => string;
+  /** Where one of them stands; said of few. */
+  readonly place: (at: number) => string;
+  readonly items?: readonly ParsedItem[];
+  readonly dated: string | undefined;
+}
+
+interface Placed {
+  readonly level: Level;
+  readonly at: number;
 }
 
 /** Opens bundles, however deep, without recursion: hostile nesting must not exhaust the stack. */
 export function flatten(items: readonly ParsedItem[]): Flat {
   const records: FhirRecord[] = [];
   const ledger: LedgerEntry[] = [];
-  const waiting: Waiting[] = [...items].reverse();
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, file, place } = next;
+  const open: Level[] = [topOf(items)];
+  for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+    if (level.at === level.resources.length) {
+      open.pop();
+      continue;
+    }
+    const place = { level, at: level.at };
+    level.at += 1;
+    const value = level.resources[place.at];
     const type = isNode(value) ? textAt(value, 'resourceType') : undefined;
-    if (!isNode(value) || type === undefined) ledger.push(nothing(next, value));
+    if (!isNode(value) || type === undefined) ledger.push(nothing(place, value));
     else if (type === 'Bundle' || type === 'Parameters') {
-      const inner = type === 'Bundle' ? entriesOf(value, next) : parametersOf(value, next);
-      if (inner.length === 0)
-        ledger.push(ignored(nameOf(value, type, next), file, `a ${type} without entries`));
-      for (let at = inner.length - 1; at >= 0; at -= 1)
-        waiting.push(inner[at] ?? { value, file, place });
-    } else addRecord(records, value, type, next);
+      const inner = type === 'Bundle' ? entriesOf(value, place) : parametersOf(value, place);
+      if (inner.resources.length === 0)
+        ledger.push(
+          ignored(nameOf(value, type, place), level.file(place.at), `a ${type} without entries`),
+        );
+      open.push(inner);
+    } else addRecord(records, value, type, place);
   }
   return { records, ledger };
 }
 
-function entriesOf(bundle: Node, { file, place, dated }: Waiting): readonly Waiting[] {
-  const entries = Array.isArray(bundle['entry']) ? bundle['entry'] : [];
-  const date = compositionDate(entries[0]) ?? textAt(bundle, 'timestamp') ?? dated;
-  return entries.map((entry: unknown, at) => {
-    const url = isNode(entry) ? textAt(entry, 'fullUrl') : undefined;
-    const value = isNode(entry) ? (entry['resource'] ?? null) : entry;
-    const own = `${place === '' ? '' : `${place} `}entry[${String(at)}]`;
-    return {
-      value,
-      file,
-      place: own,
-      ...(url !== undefined && { url }),
-      ...(date !== undefined && { dated: date }),
-    };
-  });
+function topOf(items: readonly ParsedItem[]): Level {
+  return {
+    at: 0,
+    resources: items.map(({ value }) => value),
+    urls: [],
+    items,
+    file: (at) => items[at]?.file ?? '',
+    place: (at) => items[at]?.place ?? '',
+    dated: undefined,
+  };
+}
+
+function entriesOf(bundle: Node, { level, at }: Placed): Level {
+  const entries = level.items?.[at]?.entries ?? columnsOf(bundle['entry']);
+  const first = entries.resources[0];
+  const date = compositionDate(first) ?? textAt(bundle, 'timestamp') ?? level.dated;
+  const outer = level.place(at);
+  const file = level.file(at);
+  return {
+    ...entries,
+    at: 0,
+    file: () => file,
+    place: (nth) => `${outer === '' ? '' : `${outer} `}entry[${String(nth)}]`,
+    dated: date,
+  };
+}
+
+function columnsOf(list: unknown): Entries {
+  const entries: readonly unknown[] = Array.isArray(list) ? list : [];
+  return {
+    resources: entries.map((entry) => (isNode(entry) ? (entry['resource'] ?? null) : entry)),
+    urls: entries.map((entry) => (isNode(entry) ? entry['fullUrl'] : undefined)),
+  };
 }
 
 /** A document opens with its Composition, which is dated. */
-function compositionDate(entry: unknown): string | undefined {
-  const first = isNode(entry) ? nodeAt(entry, 'resource') : undefined;
-  return first?.['resourceType'] === 'Composition' ? textAt(first, 'date') : undefined;
+function compositionDate(first: unknown): string | undefined {
+  return isNode(first) && first['resourceType'] === 'Composition'
+    ? textAt(first, 'date')
+    : undefined;
 }
 
-function parametersOf(parameters: Node, { file, place }: Waiting): readonly Waiting[] {
-  return nodesAt(parameters, 'parameter').flatMap(({ resource }, at) =>
-    resource === undefined
-      ? []
-      : [{ value: resource, file, place: `${place} parameter[${String(at)}]`.trim() }],
-  );
+function parametersOf(parameters: Node, { level, at }: Placed): Level {
+  const places: number[] = [];
+  const resources = nodesAt(parameters, 'parameter').flatMap(({ resource }, nth) => {
+    if (resource === undefined) return [];
+    places.push(nth);
+    return [resource];
+  });
+  const [outer, file] = [level.place(at), level.file(at)];
+  return {
+    resources,
+    urls: [],
+    at: 0,
+    file: () => file,
+    place: (nth) => `${outer} parameter[${String(places[nth])}]`.trim(),
+    dated: undefined,
+  };
 }
 
-function addRecord(records: FhirRecord[], resource: Node, type: string, from: Waiting): void {
-  const { file, url, dated } = from;
-  const common = { file, ...(dated !== undefined && { dated }) };
-  const name = nameOf(resource, type, from);
-  const record = { name, type, resource, ...common, ...(url !== undefined && { url }) };
+function addRecord(
+  records: FhirRecord[],
+  resource: Node,
+  type: string,
+  { level, at }: Placed,
+): void {
+  const file = level.file(at);
+  const { dated } = level;
+  const name = nameOf(resource, type, { level, at });
+  const url = toText(level.urls[at]);
+  const record = { name, type, resource, file, url, container: undefined, dated };
   records.push(record);
   if (resource['contained'] === undefined) return;
-  for (const [at, inner] of nodesAt(resource, 'contained').entries()) {
-    const innerType = textAt(inner, 'resourceType') ?? 'Resource';
-    const id = textAt(inner, 'id') ?? String(at + 1);
+  for (const [nth, inner] of nodesAt(resource, 'contained').entries()) {
+    const id = textAt(inner, 'id') ?? String(nth + 1);
     records.push({
       name: `${name}#${id.replace(/^#/, '')}`,
-      type: innerType,
+      type: textAt(inner, 'resourceType') ?? 'Resource',
       resource: inner,
+      file,
+      url: undefined,
       container: record,
-      ...common,
+      dated,
     });
   }
 }
 
-function nameOf(resource: Node, type: string, { url, place }: Waiting): string {
-  const id = textAt(resource, 'id') ?? url?.split(/[/:]/).pop();
+function nameOf(resource: Node, type: string, { level, at }: Placed): string {
+  const id = textAt(resource, 'id') ?? toText(level.urls[at])?.split(/[/:]/).pop();
   if (id !== undefined && id !== '') return `${type}/${id.slice(0, 100)}`;
+  const place = level.place(at);
   return place === '' ? type : `${place} ${type}`;
 }
 
-function nothing({ file, place }: Waiting, value: unknown): LedgerEntry {
+function nothing({ level, at }: Placed, value: unknown): LedgerEntry {
+  const place = level.place(at);
+  const file = level.file(at);
   const record = place === '' ? file : place;
   if (value === null || value === undefined)
     return ignored(record, file, 'an entry without a resource');
