@@ -3,7 +3,7 @@
  * mark carries. Built once a course, because every hover asks for it.
  */
 import type { Course, CourseEvent, Lane, Point, Series, Shape } from '../model/course.ts';
-import { sampleOf, samplePoint } from '../model/sample-points.ts';
+import { besideOf, placeOfSample, sampleOf } from '../model/sample-points.ts';
 import { memo } from './memo.ts';
 
 export type Datum =
@@ -17,13 +17,17 @@ export type Datum =
   | { readonly type: 'shape'; readonly id: string; readonly shape: Shape; readonly series: Series };
 
 /** In the order of the file: events, then each series with its points and shapes. */
-export const dataOf: (course: Course) => readonly Datum[] = memo((course) => {
-  const lanes = new Map(course.lanes.map((lane) => [lane.id, lane]));
-  const events = course.events.map((event): Datum => {
+export const dataOf: (course: Course) => readonly Datum[] = memo((course) => [
+  ...eventsOf(course),
+  ...course.series.flatMap((series) => dataOfSeries(series, listedPoints(series))),
+]);
+
+const eventsOf: (course: Course) => readonly Datum[] = memo(({ lanes: all, events }) => {
+  const lanes = new Map(all.map((lane) => [lane.id, lane]));
+  return events.map((event): Datum => {
     const lane = lanes.get(event.lane);
     return { type: 'event', id: event.id, event, ...(lane && { lane }) };
   });
-  return [...events, ...course.series.flatMap(dataOfSeries)];
 });
 
 export function datumOf(id: string, course: Course): Datum | undefined {
@@ -34,8 +38,9 @@ export function datumOf(id: string, course: Course): Datum | undefined {
 function sampleDatum(id: string, { series: all }: Course): Datum | undefined {
   for (const series of all) {
     const n = sampleOf(id, series);
-    if (series.samples && n !== undefined)
-      return { type: 'point', id, point: samplePoint(series.id, series.samples, n), series };
+    if (n === undefined) continue;
+    const point = series.points[placeOfSample(n, series.beside ?? [])];
+    return point && { type: 'point', id, point, series };
   }
   return undefined;
 }
@@ -47,7 +52,11 @@ export function shapeIdOf(series: Series, index: number): string {
 
 const index = memo((course) => {
   const byId = new Map<string, Datum>();
-  for (const datum of dataOf(course)) if (!byId.has(datum.id)) byId.set(datum.id, datum);
+  const add = (datum: Datum): void => {
+    if (!byId.has(datum.id)) byId.set(datum.id, datum);
+  };
+  eventsOf(course).forEach(add);
+  for (const series of course.series) dataOfSeries(series, besideOf(series)).forEach(add);
   return byId;
 });
 
@@ -61,9 +70,9 @@ export function listedPoints({ points, samples }: Series): readonly Point[] {
     : points.slice(0, MOST_LISTED);
 }
 
-function dataOfSeries(series: Series): readonly Datum[] {
+function dataOfSeries(series: Series, points: readonly Point[]): readonly Datum[] {
   return [
-    ...listedPoints(series).map((point): Datum => ({ type: 'point', id: point.id, point, series })),
+    ...points.map((point): Datum => ({ type: 'point', id: point.id, point, series })),
     ...series.shapes.map((shape, n): Datum => ({
       type: 'shape',
       id: shapeIdOf(series, n),

@@ -11,11 +11,11 @@ import { sayNotStated } from './sentence.ts';
 
 /** Title, patient, phases, each lane's events in order, each series with its values, the caption. */
 export function describeCourse(course: Course, view: View): string {
-  const lanes = laneWords(visibleEvents(course, view), course);
+  const lanes = describeLanes(course, view);
   return present([
     headOf(course),
     ...visibleLanes(course, view).map(({ id }) => lanes.get(id)),
-    ...drawnSeries(course, view).map((series) => seriesWords(series, course)),
+    ...drawnSeries(course, view).map((series) => describeSeries(series, course)),
     captionOf(course, view),
   ]).join('\n');
 }
@@ -24,7 +24,9 @@ export function describeCourse(course: Course, view: View): string {
 const knownLanes = new WeakMap<readonly CourseEvent[], ReadonlyMap<string, string>>();
 const knownSeries = new WeakMap<Series, string>();
 
-function laneWords(shown: readonly CourseEvent[], course: Course): ReadonlyMap<string, string> {
+/** By id of the lane: its events in order. */
+export function describeLanes(course: Course, view: View): ReadonlyMap<string, string> {
+  const shown = visibleEvents(course, view);
   const found = knownLanes.get(shown) ?? sayLanes(shown, course);
   knownLanes.set(shown, found);
   return found;
@@ -46,7 +48,8 @@ function sayLanes(shown: readonly CourseEvent[], course: Course): ReadonlyMap<st
   return new Map(said);
 }
 
-function seriesWords(series: Series, course: Course): string {
+/** The values of a series, its shapes, and what of it is not stated. */
+export function describeSeries(series: Series, course: Course): string {
   const found = knownSeries.get(series) ?? saySeries(series, course);
   knownSeries.set(series, found);
   return found;

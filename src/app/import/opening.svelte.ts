@@ -2,7 +2,9 @@
 import type { ReadProgress } from '../../formats/foreign.ts';
 import type { OpenCase } from '../files.ts';
 import type { Notice } from '../notice.ts';
+import { viewKept } from '../place.ts';
 import { openOwn, type TakenOptions } from './open-own.ts';
+import { prepared } from './preparing.ts';
 
 /** What opens sooner is not worth a card. */
 const PAUSE_MS = 300;
@@ -32,15 +34,25 @@ export class Opening {
       setTimeout(() => (this.#isShown = true), PAUSE_MS),
       setInterval(() => say(`${this.says}.`), SAY_MS),
     ];
-    const onPart = (part: OpenCase): void => {
+    let isRead = false;
+    const onPart = async (part: OpenCase): Promise<void> => {
+      await prepared(part, viewKept(part, 'light'));
+      if (isRead || signal.aborted) return;
       this.#hasPart = true;
       showPart(part);
     };
     const onProgress = (progress: ReadProgress): void => void (this.#progress = progress);
-    this.done = openOwn(files, options, { signal, onProgress, onPart }).finally(() => {
-      timers.forEach(clearTimeout);
-      this.#isShown = false;
-    });
+    const watch = { signal, onProgress, onPart: (part: OpenCase) => void onPart(part) };
+    this.done = openOwn(files, options, watch)
+      .then(async (open) => {
+        isRead = true;
+        if (open !== undefined && !('tone' in open)) await prepared(open, viewKept(open, 'light'));
+        return signal.aborted ? undefined : open;
+      })
+      .finally(() => {
+        timers.forEach(clearTimeout);
+        this.#isShown = false;
+      });
   }
 
   get isShown(): boolean {
