@@ -32,6 +32,11 @@ export function readPackets(file: ForeignFile): ReadPackets {
   return { ...split(file.name, data), issues: [...issues, ...nothingIn(file.name, data)] };
 }
 
+/** The whole file, as names of records lead into it; undefined: it holds no data. */
+export function wholeOf(file: ForeignFile): unknown {
+  return toCamel(parse(file).value, 0);
+}
+
 function parse({ name, bytes }: ForeignFile): {
   readonly value?: unknown;
   readonly issues: readonly Issue[];

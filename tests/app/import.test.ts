@@ -19,7 +19,9 @@ test('a phenopacket that is dropped is drawn, and its report accounts for its re
   expect(await figureOf(page).locator('[data-kind="finding"]').count()).toBe(13);
   await card.getByRole('button', { name: 'Import report', exact: true }).click();
   await card.getByRole('searchbox').fill('Seizure');
-  expect(await card.getByText('phenotypicFeatures[3]').isVisible()).toBe(true);
+  await card.getByText('phenotypicFeatures[3]').click();
+  const record = card.getByRole('region', { name: 'phenotypicFeatures[3], as its file has it' });
+  expect(JSON.parse(await record.innerText())).toMatchObject({ type: { label: 'Seizure' } });
   const saved = await downloadOf(page, () =>
     card.getByRole('button', { name: 'Save as TSV' }).click(),
   );

@@ -45,6 +45,8 @@ export type Message =
   | { readonly kind: 'list'; readonly name: ListName; readonly items: readonly unknown[] }
   /** What was announced by the lists before it is whole; `isPart`: more of the files is to come. */
   | { readonly kind: 'end'; readonly rest: Rest; readonly isPart: boolean }
+  /** Undefined: the file holds no record of that name. */
+  | { readonly kind: 'record'; readonly text?: string }
   | { readonly kind: 'failed'; readonly why: string };
 
 export interface Given {

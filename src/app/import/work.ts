@@ -1,4 +1,7 @@
-/** Files are read, parsed and resolved: in the worker, or on the page where no worker can start. */
+/**
+ * What is done in the worker, or on the page where none can start: files are read, parsed and
+ * resolved, and a record is looked up in its file.
+ */
 import { MAX_STREAMED } from '../../formats/decode.ts';
 import {
   countRecords,
@@ -12,14 +15,33 @@ import { toCase } from '../../formats/native.ts';
 import { resolveCase } from '../../model/resolve.ts';
 import { sendPieces, type Post } from './pieces.ts';
 
-export interface Order {
+export type Order = OpenOrder | RecordOrder;
+
+export interface OpenOrder {
   readonly files: readonly File[];
   readonly options: Pick<ReadOptions, 'patient' | 'mapping'>;
   /** Whether a figure of what was read so far is of use. */
   readonly wantsPart: boolean;
 }
 
-export async function work({ files, options, wantsPart }: Order, post: Post): Promise<void> {
+export interface RecordOrder {
+  readonly file: File;
+  /** As the ledger names it. */
+  readonly record: string;
+}
+
+export function carryOut(order: Order, post: Post): Promise<void> {
+  return 'record' in order ? lookUp(order, post) : open(order, post);
+}
+
+async function lookUp({ file, record }: RecordOrder, post: Post): Promise<void> {
+  const { recordText } = await import('../../formats/record-text.ts');
+  const [taken] = await bytesOf([file], () => undefined);
+  const text = taken && (await recordText(taken, record));
+  post({ kind: 'record', ...(text !== undefined && { text }) });
+}
+
+async function open({ files, options, wantsPart }: OpenOrder, post: Post): Promise<void> {
   const tell = throttled((progress) => post({ kind: 'progress', ...progress }));
   const taken = await bytesOf(files, tell);
   const read = await openFiles(taken, {

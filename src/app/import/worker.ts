@@ -1,6 +1,6 @@
 /** The worker in which files are opened: it does what the page orders, and nothing else. */
 import type { Message } from './pieces.ts';
-import { work, type Order } from './work.ts';
+import { carryOut, type Order } from './work.ts';
 
 /** What of a worker's own scope is used: the page's types know no worker from within. */
 interface Scope {
@@ -13,7 +13,7 @@ const post = (message: Message, moved: readonly ArrayBufferLike[] = []): void =>
   scope.postMessage(message, moved);
 
 scope.onmessage = ({ data }) => {
-  work(data, post).catch((error: unknown) => {
+  carryOut(data, post).catch((error: unknown) => {
     post({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
   });
 };
