@@ -23,7 +23,7 @@ describe.each(FILES)('%s', (path) => {
     const named = ledger.filter(({ record }) => !record.startsWith(path));
     const some = named.filter((_, at) => at % Math.ceil(named.length / 6) === 0);
     for (const { record } of [...some, ...named.slice(-1)]) {
-      expect.soft((await recordText(file, record)) ?? "", record).toMatch(/\S/);
+      expect.soft((await recordText(file, record)) ?? '', record).toMatch(/\S/);
     }
   });
 });
