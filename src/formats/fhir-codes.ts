@@ -71,7 +71,21 @@ export function conceptAt(node: Node | undefined, key: string): Node | undefined
   return nodeAt(one, 'concept') ?? one;
 }
 
+/** A file tells a concept that repeats by one object, so what is made of it is made once. */
+const CODES = new WeakMap<Node, readonly CodeDoc[]>();
+const LABELS = new WeakMap<Node, string>();
+const NO_CODES: readonly CodeDoc[] = [];
+
 export function codesOf(concept: Node | undefined): readonly CodeDoc[] {
+  if (concept === undefined) return NO_CODES;
+  const known = CODES.get(concept);
+  if (known) return known;
+  const codes = readCodes(concept);
+  CODES.set(concept, codes);
+  return codes;
+}
+
+function readCodes(concept: Node): readonly CodeDoc[] {
   return nodesAt(concept, 'coding').flatMap((coding) => {
     const code = textAt(coding, 'code');
     if (code === undefined) return [];
@@ -84,6 +98,14 @@ export function codesOf(concept: Node | undefined): readonly CodeDoc[] {
 /** What a concept is called: the record's own words, then those of its codes. */
 export function labelOf(concept: Node | undefined): string | undefined {
   if (concept === undefined) return undefined;
+  const known = LABELS.get(concept);
+  if (known !== undefined) return known;
+  const label = readLabel(concept);
+  if (label !== undefined) LABELS.set(concept, label);
+  return label;
+}
+
+function readLabel(concept: Node): string | undefined {
   const text = textAt(concept, 'text') ?? textAt(concept, 'display');
   if (text !== undefined) return tidy(text);
   const codings = nodesAt(concept, 'coding');

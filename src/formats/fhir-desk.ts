@@ -32,12 +32,20 @@ export type Building<T> = { -readonly [K in keyof T]: T[K] };
 /** Told so often is told often enough; the rest is counted. */
 const MOST_OF_A_CODE = 100;
 
-interface Entry {
-  readonly record: FhirRecord;
-  readonly outcomes: Outcome[];
+interface Entry extends LedgerEntry {
+  outcomes: readonly Outcome[];
   readonly ids: string[];
   why?: string;
 }
+
+/** Nearly every record has one outcome alone. */
+const ALONE: Readonly<Record<Outcome, readonly Outcome[]>> = {
+  event: ['event'],
+  value: ['value'],
+  issue: ['issue'],
+  ignored: ['ignored'],
+  patient: ['patient'],
+};
 
 export class FhirDesk {
   readonly references: References;
@@ -45,7 +53,8 @@ export class FhirDesk {
   readonly makeId = makeIds();
   readonly #issues: Issue[] = [];
   readonly #counts = new Map<FormatCode, number>();
-  readonly #entries = new Map<FhirRecord, Entry>();
+  /** By the place of their record. */
+  readonly #entries: (Entry | undefined)[] = [];
   /** Ends of what is active, whose date is known when all has been read. */
   readonly #ongoing: { readonly at: number; readonly dated: string | undefined }[] = [];
   #last = '';
@@ -103,7 +112,7 @@ export class FhirDesk {
   }
 
   isKnown(record: FhirRecord): boolean {
-    return this.#entries.has(record);
+    return this.#entries[record.nth] !== undefined;
   }
 
   /** A record that is told as an issue, and drawn nowhere. */
@@ -117,9 +126,14 @@ export class FhirDesk {
   }
 
   note(record: FhirRecord, outcome: Outcome, id?: string, why?: string): void {
-    const entry = this.#entries.get(record) ?? { record, outcomes: [], ids: [] };
-    this.#entries.set(record, entry);
-    if (!entry.outcomes.includes(outcome)) entry.outcomes.push(outcome);
+    const entry = this.#entries[record.nth];
+    if (entry === undefined) {
+      const made = entryOf(record, ALONE[outcome], id === undefined ? [] : [id]);
+      if (why !== undefined) made.why = why;
+      this.#entries[record.nth] = made;
+      return;
+    }
+    if (!entry.outcomes.includes(outcome)) entry.outcomes = [...entry.outcomes, outcome];
     if (id !== undefined) entry.ids.push(id);
     if (why !== undefined) entry.why = entry.why === undefined ? why : `${entry.why} ${why}`;
   }
@@ -153,21 +167,20 @@ export class FhirDesk {
   }
 
   ledger(records: readonly FhirRecord[]): readonly LedgerEntry[] {
-    return records.map((record) => {
-      const { outcomes, ids, why } = this.#entries.get(record) ?? UNREAD;
-      const { name, file, type: source } = record;
-      return why === undefined
-        ? { record: name, file, source, outcomes, ids }
-        : { record: name, file, source, outcomes, ids, why };
-    });
+    return records.map(
+      (record) =>
+        this.#entries[record.nth] ?? {
+          ...entryOf(record, ALONE.issue, []),
+          why: 'It was not read.',
+        },
+    );
   }
 }
 
-const UNREAD: Pick<Entry, 'outcomes' | 'ids' | 'why'> = {
-  outcomes: ['issue'],
-  ids: [],
-  why: 'It was not read.',
-};
+function entryOf(record: FhirRecord, outcomes: readonly Outcome[], ids: string[]): Entry {
+  const { name, file, type: source } = record;
+  return { record: name, file, source, outcomes, ids };
+}
 
 /** Reported at its record; where the time is our reasoning, that stands apart. */
 export function evidenceOf(record: FhirRecord, derived?: string): EvidenceDoc | FacetsDoc {
@@ -177,7 +190,7 @@ export function evidenceOf(record: FhirRecord, derived?: string): EvidenceDoc | 
 }
 
 export function join(parts: readonly (string | undefined)[], between: string): string | undefined {
-  if (!parts.some(isTold)) return undefined;
+  if (parts.length === 0 || !parts.some(isTold)) return undefined;
   return [...new Set(parts.filter(isTold))].join(between).slice(0, 5000);
 }
 

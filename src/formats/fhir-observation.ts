@@ -14,8 +14,8 @@ import { rangeOf, valueOf, type FhirValue } from './fhir-values.ts';
 import { notesOf } from './fhir-words.ts';
 
 export interface Panels {
-  /** The report or panel that lists an observation among its results. */
-  readonly parentOf: ReadonlyMap<FhirRecord, FhirRecord>;
+  /** The report or panel that lists an observation among its results, by the observation's place. */
+  readonly parentOf: ReadonlyMap<number, FhirRecord>;
 }
 
 interface ObservationContext {
@@ -99,19 +99,19 @@ function addResult(
   const trace = data && traceOf(data, startOf(time));
   if (trace) {
     const derived = 'the start of the trace, and the distance of its samples';
-    const common = { record, test: book.test(concept), derived, notes: [], range: undefined };
+    const common = { record, test: book.test(concept), derived, notes: NONE, range: undefined };
     for (const each of trace.samples) book.measure({ ...common, ...each, unit: trace.unit });
     return;
   }
   const { range, note: rangeNote } = rangeOf(node, value);
   const interpretation = value.kind === 'text' ? undefined : interpretationOf(node);
-  const notes = [
+  const notes = toldOf([
     interpretation && `told as ${interpretation}`,
     rangeNote,
     time.note,
     statusNote(record.resource),
     ...notesOf(record.resource),
-  ];
+  ]);
   const { at, derived } = time;
   const test = book.test(concept);
   if (value.kind === 'number') {
@@ -146,6 +146,15 @@ function addResult(
     lane,
     ...(isNotDone && { status: 'not-done' }),
   });
+}
+
+const NONE: readonly string[] = [];
+
+/** Most results have nothing to say of themselves, and share the list of it. */
+function toldOf(notes: readonly (string | undefined)[]): readonly string[] {
+  return notes.some((note) => note !== undefined && note !== '')
+    ? notes.filter((note) => note !== undefined)
+    : NONE;
 }
 
 /** Where a stated time or period begins. */
@@ -199,7 +208,7 @@ function timeOf(record: FhirRecord, context: ObservationContext): Timed {
   const { desk } = context;
   const own = effectiveOf(record, desk);
   if (own) return own;
-  const parent = context.panels.parentOf.get(record);
+  const parent = context.panels.parentOf.get(record.nth);
   const report = parent && effectiveOf(parent, desk);
   if (parent && report?.at !== undefined)
     return { at: report.at, derived: `the time of ${parent.name}, of which it is a result` };
@@ -239,7 +248,7 @@ function effectiveOf(record: FhirRecord, desk: FhirDesk): Timed | undefined {
 
 /** What each report and panel counts among its results. */
 export function panelsOf(records: readonly FhirRecord[], desk: FhirDesk): Panels {
-  const parentOf = new Map<FhirRecord, FhirRecord>();
+  const parentOf = new Map<number, FhirRecord>();
   for (const record of records) {
     const parts =
       record.type === 'DiagnosticReport'
@@ -247,7 +256,7 @@ export function panelsOf(records: readonly FhirRecord[], desk: FhirDesk): Panels
         : membersOf(record.resource);
     for (const part of parts) {
       const child = desk.find(part, record);
-      if (child && child !== record && !parentOf.has(child)) parentOf.set(child, record);
+      if (child && child !== record && !parentOf.has(child.nth)) parentOf.set(child.nth, record);
     }
   }
   return { parentOf };

@@ -7,6 +7,8 @@ import { isNode, nodesAt, nodeAt, textAt, toText, type Node } from './fhir-node.
 import type { LedgerEntry } from './foreign.ts';
 
 export interface FhirRecord {
+  /** Its place among all records. */
+  readonly nth: number;
   /** "Observation/abc"; of a contained resource "Encounter/abc#patient". */
   readonly name: string;
   readonly type: string;
@@ -136,12 +138,14 @@ function addRecord(
   const { dated } = level;
   const name = nameOf(resource, type, { level, at });
   const url = toText(level.urls[at]);
-  const record = { name, type, resource, file, url, container: undefined, dated };
+  const nth = records.length;
+  const record = { nth, name, type, resource, file, url, container: undefined, dated };
   records.push(record);
   if (resource['contained'] === undefined) return;
   for (const [nth, inner] of nodesAt(resource, 'contained').entries()) {
     const id = textAt(inner, 'id') ?? String(nth + 1);
     records.push({
+      nth: records.length,
       name: `${name}#${id.replace(/^#/, '')}`,
       type: textAt(inner, 'resourceType') ?? 'Resource',
       resource: inner,
@@ -181,19 +185,22 @@ export class References {
   readonly #contained = new Map<string, FhirRecord>();
   #byIdentifier: Map<string, FhirRecord> | undefined;
   readonly #records: readonly FhirRecord[];
+  /** Two records bear one name. */
+  readonly isTwice: boolean = false;
 
   constructor(records: readonly FhirRecord[]) {
     this.#records = records;
     for (const record of records) {
-      if (record.container) this.#contained.set(record.name, record);
-      else this.#add(record);
+      const { url, name } = record;
+      if (record.container) {
+        this.#contained.set(name, record);
+        continue;
+      }
+      if (url !== undefined && !this.#byUrl.has(url)) this.#byUrl.set(url, record);
+      if (this.#byName.has(name)) this.isTwice = true;
+      else this.#byName.set(name, record);
     }
-  }
-
-  #add(record: FhirRecord): void {
-    const { url, name } = record;
-    if (url !== undefined && !this.#byUrl.has(url)) this.#byUrl.set(url, record);
-    if (!this.#byName.has(name)) this.#byName.set(name, record);
+    for (const name of this.#contained.keys()) if (this.#byName.has(name)) this.isTwice = true;
   }
 
   /** The resource that a Reference names, wherever it is; undefined when it is not in the files. */

@@ -11,6 +11,7 @@ export function withoutDuplicates(
   records: readonly FhirRecord[],
   desk: FhirDesk,
 ): readonly FhirRecord[] {
+  if (!desk.references.isTwice) return records;
   const kept = new Map<string, FhirRecord>();
   const all: FhirRecord[] = [];
   const dropped = new Set<FhirRecord>();

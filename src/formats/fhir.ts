@@ -71,10 +71,12 @@ function readSubject(
 ): CaseDocument | undefined {
   setAside(chosen, subjects, records, desk);
   const isAlone = subjects.all.length <= 1;
-  const own = new Set([...(chosen?.records ?? []), ...(isAlone ? subjects.unnamed : [])]);
+  const isOwn = new Uint8Array(records.length);
+  for (const { nth } of chosen?.records ?? []) isOwn[nth] = 1;
+  if (isAlone) for (const { nth } of subjects.unnamed) isOwn[nth] = 1;
   const book = new SeriesBook();
   const panels = panelsOf(records, desk);
-  for (const record of records) if (own.has(record)) readRecord(record, { desk, book, panels });
+  for (const record of records) if (isOwn[record.nth] === 1) readRecord(record, { desk, book, panels });
   const death = chosen?.record && readDeath(chosen.record, desk);
   const { series, issues } = book.close(desk);
   desk.closeOngoing(death);
@@ -150,8 +152,8 @@ function lanesOf(used: readonly string[]): CaseDocument['lanes'] {
 
 /** A record says itself that it is made up: by its tags, or by the program that made it. */
 function sourceOf(records: readonly FhirRecord[]): CaseDocument['source'] {
-  const isSynthetic = records.some(({ resource }) => {
-    if (resource['resourceType'] !== 'Patient') return false;
+  const isSynthetic = records.some(({ type, resource }) => {
+    if (type !== 'Patient') return false;
     const meta = nodeAt(resource, 'meta');
     const tags = [...nodesAt(meta, 'tag'), ...nodesAt(meta, 'security')];
     const isMarked = tags.some((tag) => /^synthea|^HTEST$/i.test(textAt(tag, 'code') ?? ''));
