@@ -71,7 +71,7 @@ export class FhirDesk {
     const { time, notes = [], details = [], ...rest } = draft;
     const { derived, notes: timeNotes = [], ...when } = time;
     const id = this.makeId(record.name.replace('/', '-'));
-    const note = join([...notes, ...timeNotes], ', ');
+    const note = join(timeNotes.length === 0 ? notes : [...notes, ...timeNotes], ', ');
     const detail = join(details, '. ');
     if (draft.status !== 'planned') this.see(when.at ?? when.end ?? when.start, when.start);
     if (when.end === 'ongoing') this.#ongoing.push({ at: this.events.length, dated: record.dated });

@@ -85,6 +85,8 @@ function notDone(
   });
 }
 
+const NONE: readonly string[] = [];
+
 const wordValue = (text: string): FhirValue => ({ kind: 'text', text });
 
 function addResult(
@@ -105,13 +107,13 @@ function addResult(
   }
   const { range, note: rangeNote } = rangeOf(node, value);
   const interpretation = value.kind === 'text' ? undefined : interpretationOf(node);
-  const notes = toldOf([
-    interpretation && `told as ${interpretation}`,
-    rangeNote,
-    time.note,
-    statusNote(record.resource),
-    ...notesOf(record.resource),
-  ]);
+  const status = statusNote(record.resource);
+  const own = notesOf(record.resource);
+  // Most results have nothing to say of themselves, and share the list of it.
+  const isPlain = (interpretation ?? rangeNote ?? time.note ?? status ?? own[0]) === undefined;
+  const notes = isPlain
+    ? NONE
+    : [interpretation && `told as ${interpretation}`, rangeNote, time.note, status, ...own];
   const { at, derived } = time;
   const test = book.test(concept);
   if (value.kind === 'number') {
@@ -146,15 +148,6 @@ function addResult(
     lane,
     ...(isNotDone && { status: 'not-done' }),
   });
-}
-
-const NONE: readonly string[] = [];
-
-/** Most results have nothing to say of themselves, and share the list of it. */
-function toldOf(notes: readonly (string | undefined)[]): readonly string[] {
-  return notes.some((note) => note !== undefined && note !== '')
-    ? notes.filter((note) => note !== undefined)
-    : NONE;
 }
 
 /** Where a stated time or period begins. */

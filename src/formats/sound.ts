@@ -58,18 +58,24 @@ function groupCheck(entries: Readonly<Record<string, Schema>>): Check {
     if (!isGroup(input)) return false;
     const group = input as Readonly<Record<string, unknown>>;
     let count = 0;
-    for (const key of Object.keys(group)) {
+    // What a reader made is plain, so that it has no keys but its own.
+    for (const key in group) {
       const check = checks.get(key);
       if (check === undefined || !check(group[key])) return false;
       count += 1;
     }
-    return count >= needed.length && needed.every((key) => Object.hasOwn(group, key));
+    if (count < needed.length) return false;
+    for (const key of needed) if (!Object.hasOwn(group, key)) return false;
+    return true;
   };
 }
 
 function unionCheck(schema: Schema): Check {
   const checks = (schema.options as readonly Schema[]).map(checkOf);
-  return (input) => checks.some((check) => check(input));
+  return (input) => {
+    for (const check of checks) if (check(input)) return true;
+    return false;
+  };
 }
 
 /** A schema of text, its rules taken apart: most of a document is text. */

@@ -6,7 +6,7 @@ import { BIRTH, CALENDAR } from './calendar.ts';
 import type { AnchorSpec } from './frames.ts';
 import { Links, momentOfAnchor } from './frames.ts';
 import type { TimeContext } from './order-bounds.ts';
-import { toWhen, type ParsedWhen } from './parse-when.ts';
+import { toWhen, whenOfDate, type ParsedWhen } from './parse-when.ts';
 import { unstated, type When } from './when.ts';
 import { parseExpression, refsOf, type Expression, type Names } from './when-grammar.ts';
 
@@ -59,15 +59,20 @@ interface Node {
 
 export function resolveMoments({ anchors, events, aliases, dayZero }: MomentSource): Moments {
   const names = namesOf({ anchors, events, aliases, dayZero });
+  const starts = new Map<string, When>();
   const nodes = new Map<string, Node>();
-  for (const doc of events) nodes.set(doc.id, toNode('event', doc, names));
+  for (const doc of events) {
+    // Most events of a record stand at a date, which hangs on nothing else.
+    const dated = names.areNumbered ? undefined : dateOf(doc);
+    if (dated) starts.set(doc.id, dated);
+    else nodes.set(doc.id, toNode('event', doc, names));
+  }
   const anchorNodes = new Map(anchors.map((doc) => [doc.id, toNode('anchor', doc, names)]));
 
   const nodeOf = (id: string) => anchorNodes.get(id) ?? nodes.get(id);
 
   const links = new Links();
   const specs = new Map<string, AnchorSpec>();
-  const starts = new Map<string, When>();
   const faults: MomentFault[] = [];
   const context: TimeContext = {
     ...names,
@@ -96,18 +101,30 @@ const BIRTH_SPEC: AnchorSpec = { id: BIRTH, label: 'Birth', after: [], before: [
 /** A name in any case, with spaces for hyphens, with or without "the"; anchors go before events. */
 export function namesOf({ anchors, events, aliases, dayZero }: MomentSource): Names {
   const exact = new Map<string, string>();
-  const loose = new Map<string, string>();
+  let areNumbered = false;
   const add = (name: string, id: string) => {
-    if (!exact.has(name)) exact.set(name, id);
-    if (!loose.has(loosely(name))) loose.set(loosely(name), id);
+    if (exact.has(name)) return;
+    exact.set(name, id);
+    areNumbered ||= /^(?:the )?\d/i.test(name);
   };
   for (const { id } of anchors) add(id, id);
   for (const { id } of events) add(id, id);
   for (const [name, id] of aliases ?? []) add(name, id);
   for (const { id, label } of anchors) add(label, id);
   add(BIRTH, BIRTH);
-  const find = (name: string) => exact.get(name) ?? loose.get(loosely(name));
-  return { find, ...(dayZero !== undefined && { dayZero }) };
+  let loose: ReadonlyMap<string, string> | undefined;
+  const find = (name: string) => exact.get(name) ?? (loose ??= loosened(exact)).get(loosely(name));
+  return { find, areNumbered, ...(dayZero !== undefined && { dayZero }) };
+}
+
+/** Made when it is asked for, because a record of many dates never asks. The first of a name is meant. */
+function loosened(exact: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const loose = new Map<string, string>();
+  for (const [name, id] of exact) {
+    const key = loosely(name);
+    if (!loose.has(key)) loose.set(key, id);
+  }
+  return loose;
 }
 
 function loosely(name: string): string {
@@ -115,6 +132,10 @@ function loosely(name: string): string {
     .toLowerCase()
     .replace(/^the /, '')
     .replace(/[\u2010-\u2015\u2212 ]/g, '-');
+}
+
+function dateOf({ time }: MomentDoc): When | undefined {
+  return time && !time.expression ? whenOfDate(time.words)?.when : undefined;
 }
 
 function toNode(of: Node['of'], doc: MomentDoc, names: Names): Node {

@@ -37,21 +37,24 @@ export type ParsedWhen =
  * @example parseWhen('presentation - 11 months', context) // [-11.5, -10.5) months on presentation
  */
 export function parseWhen(text: string, context: TimeContext): ParsedWhen {
-  // Tables bring dates by the hundred thousand: those need no grammar.
+  return whenOfDate(text) ?? toWhen(parseExpression(text, context), text.trim(), context);
+}
+
+/** What a day, or a time of a day, means: tables bring them by the hundred thousand, without a grammar. */
+export function whenOfDate(text: string): (ParsedWhen & { readonly ok: true }) | undefined {
   const known = dates.get(text);
   if (known) return known;
   const date = /^\d{4}-\d\d-\d\d/.test(text) ? readDate(text) : undefined;
-  if (date?.kind === 'date')
-    return keep(text, { ok: true, when: { ...ofDate(date), words: text } });
-  return toWhen(parseExpression(text, context), text.trim(), context);
+  if (date?.kind !== 'date') return undefined;
+  return keep(text, { ok: true, when: { ...ofDate(date), words: text } });
 }
 
 /** What a date means hangs on nothing else, and the values of one panel share theirs. */
-const dates = new Map<string, ParsedWhen>();
+const dates = new Map<string, ParsedWhen & { readonly ok: true }>();
 const MOST_DATES = 20_000;
 const LONGEST_DATE = 40;
 
-function keep(text: string, parsed: ParsedWhen): ParsedWhen {
+function keep<T extends ParsedWhen & { readonly ok: true }>(text: string, parsed: T): T {
   if (text.length > LONGEST_DATE) return parsed;
   if (dates.size >= MOST_DATES) dates.clear();
   dates.set(text, parsed);

@@ -93,6 +93,7 @@ function declaredOrder(
   anchors: readonly AnchorSpec[],
   report: Report,
 ): readonly Pair[] {
+  if (document.order === undefined || document.order.length === 0) return [];
   const ids = new Set([...anchors.map(({ id }) => id), ...events.map(({ id }) => id)]);
   const toId = (name: string) => (ids.has(name) ? name : drafts.aliases.get(name));
   return (document.order ?? []).flatMap((pair, at): readonly Pair[] => {
@@ -109,28 +110,30 @@ function declaredOrder(
   });
 }
 
-export function* whensOfAll(
+export function whensOfAll(
   events: readonly CourseEvent[],
   series: readonly Series[],
   phases: readonly ReadPhase[],
-): Generator<When> {
-  for (const { time } of events) yield* whensOfTime(time);
+): readonly When[] {
+  const whens: When[] = [];
+  for (const { time } of events) addWhensOfTime(time, whens);
   for (const { points, samples, ranges, shapes } of series) {
-    if (samples) yield* endsOf(samples);
-    for (const { at } of points) yield at;
-    for (const { from } of ranges) if (from) yield from;
+    if (samples) whens.push(...endsOf(samples));
+    for (const { at } of points) whens.push(at);
+    for (const { from } of ranges) if (from) whens.push(from);
     for (const { vertices } of shapes)
-      for (const vertex of vertices) if ('at' in vertex) yield vertex.at;
+      for (const vertex of vertices) if ('at' in vertex) whens.push(vertex.at);
   }
   for (const { start, end } of phases) {
-    if (start) yield start;
-    if (end) yield end;
+    if (start) whens.push(start);
+    if (end) whens.push(end);
   }
+  return whens;
 }
 
-function* whensOfTime(time: EventTime): Generator<When> {
-  yield startOf(time);
+function addWhensOfTime(time: EventTime, whens: When[]): void {
+  whens.push(startOf(time));
   if (time.kind === 'point') return;
-  if (time.end.kind === 'at') yield time.end.at;
-  if (time.end.kind === 'ongoing' && time.end.asOf) yield time.end.asOf;
+  if (time.end.kind === 'at') whens.push(time.end.at);
+  if (time.end.kind === 'ongoing' && time.end.asOf) whens.push(time.end.asOf);
 }

@@ -5,6 +5,7 @@ import type { PointDoc, RangeDoc, SeriesDoc, ShapeDoc } from './document.ts';
 import type { Facets } from './evidence.ts';
 import { parseValue, type Value } from './quantity.ts';
 import type { ReferenceRange } from './range.ts';
+import { whenOfDate } from './parse-when.ts';
 import type { Sourced } from './readings.ts';
 import { sharedFacets, toEvidence } from './resolve-evidence.ts';
 import { readSamples } from './resolve-samples.ts';
@@ -42,7 +43,7 @@ export function resolveSeries(
           toPoint(
             point,
             pointIds(point, `${id}/${count + at + 1}`),
-            pathOf(`points[${at}]`),
+            () => pathOf(`points[${at}]`),
             context,
           ),
         ),
@@ -99,10 +100,18 @@ interface PointContext {
   readonly evidence: (at: When, doc: PointDoc['evidence']) => Facets;
 }
 
-function toPoint(doc: PointDoc, id: string, path: string, { desk, evidence }: PointContext): Point {
-  const at = readTime(desk, doc.at, `${path}.at`);
-  const phase = knownPhase(desk, doc.phase, `${path}.phase`);
-  const range = doc.range && toRange(doc.range, `${path}.range`, desk);
+/** `path` is said of few points, and made for those alone. */
+function toPoint(
+  doc: PointDoc,
+  id: string,
+  path: () => string,
+  { desk, evidence }: PointContext,
+): Point {
+  const dated = doc.at === undefined ? undefined : whenOfDate(doc.at);
+  const at = dated ? dated.when : readTime(desk, doc.at, `${path()}.at`);
+  const phase =
+    doc.phase === undefined ? undefined : knownPhase(desk, doc.phase, `${path()}.phase`);
+  const range = doc.range && toRange(doc.range, `${path()}.range`, desk);
   const value = toValue(doc, path, desk);
   const facets = evidence(at, doc.evidence);
   // Most points are plain, and spreading conditions is dear where there are many.
@@ -120,10 +129,10 @@ function toPoint(doc: PointDoc, id: string, path: string, { desk, evidence }: Po
   };
 }
 
-function toValue(doc: PointDoc, path: string, desk: Desk): Value {
+function toValue(doc: PointDoc, path: () => string, desk: Desk): Value {
   const value = parseValue(doc.value);
   if (typeof value !== 'string') return value;
-  desk.report(value, `${path}.value`, { received: doc.value, kept: 'value-absent' });
+  desk.report(value, `${path()}.value`, { received: doc.value, kept: 'value-absent' });
   return { kind: 'absent', reason: 'not readable' };
 }
 

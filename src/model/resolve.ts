@@ -82,7 +82,7 @@ function resolve(document: CaseDocument, readingId: string | undefined): Resolve
   );
   const series = resolveSeries(read.series, desk);
   const readPhasesOnce = readPhases(read.phases, desk);
-  const whens = [...whensOfAll(events, series, readPhasesOnce)];
+  const whens = whensOfAll(events, series, readPhasesOnce);
   const clock = makeClock(
     { document, moments, events, series, whens, dayZero, drafts, removed: read.removed },
     report,

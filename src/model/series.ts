@@ -33,12 +33,15 @@ function sortPoints(
   const frames = new Map(clock.frames.map(({ id }, at) => [id, at]));
   const phaseKeys = keysOfPhases(phases, frames);
   let last: Key = [-1, -Infinity];
-  const keyed = points.map((point, at) => {
-    last = keyOf(point, clock, frames, phaseKeys) ?? last;
-    return { point, at, key: last };
+  let isSorted = true;
+  const keys = points.map((point) => {
+    const key = keyOf(point, clock, frames, phaseKeys) ?? last;
+    isSorted &&= compareKeys(last, key) <= 0;
+    last = key;
+    return key;
   });
-  if (keyed.every(({ key }, at) => at === 0 || compareKeys(keyed[at - 1]?.key ?? key, key) <= 0))
-    return points;
+  if (isSorted) return points;
+  const keyed = points.map((point, at) => ({ point, at, key: keys[at] ?? last }));
   return keyed.sort((a, b) => compareKeys(a.key, b.key) || a.at - b.at).map(({ point }) => point);
 }
 

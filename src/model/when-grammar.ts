@@ -66,6 +66,8 @@ export interface Names {
   readonly find: (name: string) => string | undefined;
   /** What "day 21" without a name counts from. */
   readonly dayZero?: string;
+  /** Some begin with a digit, as dates do. */
+  readonly areNumbered?: boolean;
 }
 
 type Rule = (text: string, names: Names) => Expression | undefined;
