@@ -188,6 +188,7 @@ const INTERPRETATIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function interpretationOf(node: Node): string | undefined {
+  if (node['interpretation'] === undefined) return undefined;
   const words = nodesAt(node, 'interpretation').map((each) => {
     const code = textAt(nodesAt(each, 'coding')[0], 'code') ?? '';
     return INTERPRETATIONS.get(code) ?? labelOf(each)?.toLowerCase();

@@ -180,27 +180,41 @@ function ignored(record: string, file: string, why: string): LedgerEntry {
 /** Finds what a reference means. */
 export class References {
   readonly #byUrl = new Map<string, FhirRecord>();
-  readonly #byName = new Map<string, FhirRecord>();
+  #byName: ReadonlyMap<string, FhirRecord> | undefined;
   #byId: Map<string, FhirRecord> | undefined;
   readonly #contained = new Map<string, FhirRecord>();
   #byIdentifier: Map<string, FhirRecord> | undefined;
   readonly #records: readonly FhirRecord[];
-  /** Two records bear one name. */
-  readonly isTwice: boolean = false;
+  /** Two records may bear one name. */
+  readonly isTwice: boolean;
 
   constructor(records: readonly FhirRecord[]) {
     this.#records = records;
+    let own = 0;
+    let isNamedByUrl = true;
     for (const record of records) {
-      const { url, name } = record;
       if (record.container) {
-        this.#contained.set(name, record);
+        this.#contained.set(record.name, record);
         continue;
       }
+      own += 1;
+      const { url } = record;
       if (url !== undefined && !this.#byUrl.has(url)) this.#byUrl.set(url, record);
-      if (this.#byName.has(name)) this.isTwice = true;
-      else this.#byName.set(name, record);
+      isNamedByUrl &&= isNamedBy(record);
     }
-    for (const name of this.#contained.keys()) if (this.#byName.has(name)) this.isTwice = true;
+    // An index of names is dear, and one of addresses says the same where they are made of the ids.
+    this.isTwice = own > (isNamedByUrl ? this.#byUrl.size : this.#names().size);
+    for (const name of isNamedByUrl ? [] : this.#contained.keys())
+      if (this.#names().has(name)) this.isTwice = true;
+  }
+
+  #names(): ReadonlyMap<string, FhirRecord> {
+    if (this.#byName) return this.#byName;
+    const byName = new Map<string, FhirRecord>();
+    for (const record of this.#records)
+      if (!record.container && !byName.has(record.name)) byName.set(record.name, record);
+    this.#byName = byName;
+    return byName;
   }
 
   /** The resource that a Reference names, wherever it is; undefined when it is not in the files. */
@@ -218,12 +232,12 @@ export class References {
       const root = from.container ?? from;
       return text === '#' ? root : this.#contained.get(`${root.name}${text}`);
     }
-    const exact = this.#byUrl.get(text) ?? this.#byName.get(text);
+    const exact = this.#byUrl.get(text) ?? this.#names().get(text);
     if (exact) return exact;
     const query = /^(\w+)\?(?:.*&)?identifier=([^&]+)/.exec(text);
     if (query) return this.#identified(decoded(query[2] ?? ''), query[1]);
     if (text.startsWith('urn:')) return this.#withId(text.slice(text.lastIndexOf(':') + 1));
-    return this.#byName.get(shortReference(text));
+    return this.#names().get(shortReference(text));
   }
 
   /** An entry without fullUrl is meant by the id in the urn. */
@@ -253,6 +267,14 @@ export class References {
     }
     return index;
   }
+}
+
+/** Its address is its id, so that no other has its name if no other has its address. */
+function isNamedBy({ url, type, resource }: FhirRecord): boolean {
+  const { id } = resource;
+  if (url === undefined || typeof id !== 'string' || url.length !== id.length + 9) return false;
+  const isPlain = id.length <= 100 && !id.includes('#') && !type.includes('#');
+  return isPlain && url.startsWith('urn:uuid:') && url.endsWith(id);
 }
 
 /** "https://server/fhir/Patient/1/_history/2" is "Patient/1". */

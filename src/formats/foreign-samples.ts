@@ -23,17 +23,18 @@ export function sampled(series: SeriesDoc): Sampled | undefined {
   const plain = points.map(plainOf);
   const grain = commonest(plain);
   const run = plain
-    .flatMap((each, at) => (each && grainOf(each) === grain ? [{ ...each, index: at }] : []))
+    .filter((each): each is Plain => each !== undefined && each.grain === grain)
     .sort((a, b) => a.t - b.t || a.index - b.index);
   const [first] = run;
   if (run.length <= MOST_POINTS || first === undefined) return undefined;
   const ids = points.map(({ id }) => id ?? '');
   run.forEach(({ index }, n) => void (ids[index] = `${series.id}/${n + 1}`));
-  const taken = new Set(run.map(({ index }) => index));
-  const others = points.filter((_, at) => !taken.has(at));
+  const isTaken = new Uint8Array(points.length);
+  for (const { index } of run) isTaken[index] = 1;
+  const others = points.filter((_, at) => isTaken[at] === 0);
   let next = run.length;
   points.forEach((point, at) => {
-    if (taken.has(at)) return;
+    if (isTaken[at] === 1) return;
     next += 1;
     if (point.id === undefined) ids[at] = `${series.id}/${next}`;
   });
@@ -43,7 +44,7 @@ export function sampled(series: SeriesDoc): Sampled | undefined {
     times: Float64Array.from(run, ({ t }) => t),
     values: Float64Array.from(run, ({ value }) => value),
   };
-  const evidence = sharedEvidence(run.map(({ index }) => points[index]));
+  const evidence = sharedEvidence(points[first.index], points[run.at(-1)?.index ?? first.index]);
   return {
     ids,
     series: {
@@ -55,20 +56,30 @@ export function sampled(series: SeriesDoc): Sampled | undefined {
   };
 }
 
-interface Plain {
-  readonly anchor?: string;
+interface Time {
+  readonly anchor: string | undefined;
   readonly precision: SamplesDoc['precision'];
   readonly t: number;
-  readonly value: number;
 }
 
-function plainOf({ at, value, phase, label, note, range, evidence }: PointDoc): Plain | undefined {
+interface Plain extends Time {
+  readonly value: number;
+  /** Its place among the points. */
+  readonly index: number;
+  /** Anchor and precision, which all samples of a series share. */
+  readonly grain: string;
+}
+
+function plainOf(point: PointDoc, index: number): Plain | undefined {
+  const { at, value, phase, label, note, range, evidence } = point;
   if (at === undefined || phase !== undefined || label !== undefined) return undefined;
   if (note !== undefined || range !== undefined || !isPlace(evidence)) return undefined;
   const number = typeof value === 'number' ? value : plainNumber(value);
   const time = timeOf(at);
   if (number === undefined || !Number.isFinite(number) || time === undefined) return undefined;
-  return { ...time, value: number };
+  const { anchor, precision, t } = time;
+  const grain = anchor === undefined ? precision : `${precision} ${anchor}`;
+  return { anchor, precision, t, value: number, index, grain };
 }
 
 function plainNumber(value: PointDoc['value']): number | undefined {
@@ -81,44 +92,45 @@ function plainNumber(value: PointDoc['value']): number | undefined {
 function isPlace(evidence: EvidenceDoc | FacetsDoc | undefined): boolean {
   if (evidence === undefined) return true;
   if ('what' in evidence || 'when' in evidence || 'value' in evidence) return false;
-  return Object.entries(evidence).every(
-    ([key, value]) => (key === 'reported' && value === true) || key === 'locator',
-  );
+  const { reported } = evidence as EvidenceDoc;
+  for (const key in evidence)
+    if (key !== 'locator' && (key !== 'reported' || reported !== true)) return false;
+  return true;
 }
 
 const OFFSET = /^([A-Za-z][\w.-]*) ([+-]) (\d{1,9}) (day|hour|minute)s?$/;
 const UNIT = { day: DAY_MS, hour: HOUR_MS, minute: MINUTE_MS } as const;
 
-function timeOf(at: string): Omit<Plain, 'value'> | undefined {
-  const offset = OFFSET.exec(at);
+function timeOf(at: string): Time | undefined {
+  const isDate = /^\d{4}-\d\d-\d\d/.test(at);
+  const offset = isDate ? null : OFFSET.exec(at);
   if (offset) {
     const [, anchor, sign, amount, word] = offset;
     const precision = word as keyof typeof UNIT;
     const t = Number(amount) * UNIT[precision] * (sign === '-' ? -1 : 1);
-    return { ...(anchor !== undefined && { anchor }), precision, t };
+    return { anchor, precision, t };
   }
-  const date = /^\d{4}-\d\d-\d\d/.test(at) ? readDate(at) : undefined;
+  const date = isDate ? readDate(at) : undefined;
   if (date?.kind !== 'date' || date.day === undefined || date.approximate) return undefined;
   const { year, month, day, clock } = date;
-  return { precision: clock?.precision ?? 'day', t: civilMs(year, month, day, clock?.ms) };
-}
-
-function grainOf({ anchor = '', precision }: Plain): string {
-  return `${precision} ${anchor}`;
+  const t = civilMs(year, month, day, clock?.ms);
+  return { anchor: undefined, precision: clock?.precision ?? 'day', t };
 }
 
 function commonest(plain: readonly (Plain | undefined)[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const each of plain)
-    if (each) counts.set(grainOf(each), (counts.get(grainOf(each)) ?? 0) + 1);
+  for (const each of plain) if (each) counts.set(each.grain, (counts.get(each.grain) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** Where in the record the run stands: "row 2 to row 100001". */
-function sharedEvidence(points: readonly (PointDoc | undefined)[]): EvidenceDoc | undefined {
+function sharedEvidence(
+  begin: PointDoc | undefined,
+  end: PointDoc | undefined,
+): EvidenceDoc | undefined {
   const placeOf = (point: PointDoc | undefined): string | undefined =>
     (point?.evidence as EvidenceDoc | undefined)?.locator;
-  const [first, last] = [placeOf(points[0]), placeOf(points.at(-1))];
+  const [first, last] = [placeOf(begin), placeOf(end)];
   if (first === undefined) return undefined;
   const locator = last === undefined || last === first ? first : `${first} to ${last}`;
   return { reported: true, locator };

@@ -82,8 +82,10 @@ function namePoints(sources: readonly Sourced<SeriesDoc>[], desk: Desk) {
   const ids = new Ids();
   const named = new Map<PointDoc, string>();
   for (const { doc, pathOf } of sources) {
-    for (const [at, point] of (doc.points ?? []).entries()) {
-      if (point.id === undefined) continue;
+    const points = doc.points ?? [];
+    for (let at = 0; at < points.length; at += 1) {
+      const point = points[at];
+      if (point?.id === undefined) continue;
       if (ids.has(point.id)) {
         const path = pathOf(`points[${at}].id`);
         desk.report('duplicate-id', path, { received: point.id, kept: 'renamed' });
