@@ -25,8 +25,11 @@ interface Piece {
 }
 
 export function composeLabel(event: CourseEvent, sizes: Sizes, maxWidth: number): Composed {
-  const bold = event.kind === 'diagnosis' || event.kind === 'death';
-  return compose(event.label, noteOf(event), sizes, maxWidth, bold);
+  return compose(event.label, noteOf(event), sizes, maxWidth, isBold(event));
+}
+
+export function isBold({ kind }: CourseEvent): boolean {
+  return kind === 'diagnosis' || kind === 'death';
 }
 
 /** What is said quietly after a label: the dose, where there is one, and the note. */

@@ -53,6 +53,8 @@ export function blockOf(
   labelled = true,
 ): EventBlock | undefined {
   const bar = barOf(event, context);
+  if (bar !== undefined && isInstant(event, bar, context))
+    return glyphBlock(event, context, { x0: bar.x0, x1: bar.x1, sure: 'exact' }, labelled);
   if (bar !== undefined) return barBlock(event, context, bar, labelled);
   if (event.time.kind !== 'point') return undefined;
   const extent = context.moments.extentOf(event.time.at, event.id, event.phase);
@@ -75,6 +77,21 @@ export function barOf(event: CourseEvent, context: EventContext): BarPlan | unde
   return isUnplaced && overlaps(extent.x0, extent.x1, context)
     ? fadingBar(extent, context)
     : undefined;
+}
+
+/** What is done at a visit; how long it took shows once the axis is wide enough for it. */
+const ACTS: ReadonlySet<EventKind> = new Set([
+  'procedure',
+  'infusion',
+  'imaging',
+  'immunization',
+  'encounter',
+]);
+
+/** An act of minutes on an axis of years: a sliver of a bar would hide what it is. */
+function isInstant({ kind, time }: CourseEvent, bar: BarPlan, { sizes }: EventContext): boolean {
+  const isSharp = bar.fadeIn === undefined && bar.fadeOut === undefined && !bar.ongoing;
+  return time.kind === 'span' && ACTS.has(kind) && isSharp && bar.x1 - bar.x0 <= 3.5 * sizes.em;
 }
 
 function barBlock(

@@ -7,6 +7,7 @@ import { packRows, type Packing } from './pack.ts';
 import { partsBlock } from './parts.ts';
 import type { LaneShare } from './shares.ts';
 import type { ShownLane } from './shown.ts';
+import { repeatBlocks } from './repeats.ts';
 import { sharedBlocks } from './shared.ts';
 import { keyedHeight, placeKeyedStrip, type KeyedStrip } from './strip-key.ts';
 import { placeStrip, STRIP } from './strip.ts';
@@ -114,7 +115,7 @@ function titleLines(lane: Lane, { sizes }: EventContext, room: LaneRoom): readon
   return wrap(lane.label, 'semibold', sizes.lane, width, 3);
 }
 
-/** Series of parts stand together, and what has no place of its own; other events follow by start, then as written. */
+/** Series of parts stand together, what has no place of its own, and what says the same; other events follow by start, then as written. */
 function blocksOf(events: readonly CourseEvent[], context: EventContext): readonly EventBlock[] {
   const series = new Map<string, CourseEvent[]>();
   for (const event of events) {
@@ -133,7 +134,9 @@ function blocksOf(events: readonly CourseEvent[], context: EventContext): readon
   const single = grouped.size === 0 ? events : events.filter((event) => !grouped.has(event));
   const shared = sharedBlocks(single, context);
   blocks.push(...shared.blocks);
-  for (const event of shared.others) {
+  const repeated = repeatBlocks(shared.others, context);
+  blocks.push(...repeated.blocks);
+  for (const event of repeated.others) {
     const block = blockOf(event, context);
     if (block) blocks.push(block);
   }

@@ -1,6 +1,7 @@
 /** One panel an analyte, below the lanes on the same axis: title, value axis, bands, marks, labels. */
 import type { Series } from '../model/course.ts';
 import type { ShownSeries } from './shown.ts';
+import { visibleSeries } from '../view/select.ts';
 import type { PanelView, View } from '../view/view.ts';
 import type { Box, PlacedPanel } from './figure.ts';
 import { clipLine, joinPoints } from './lines.ts';
@@ -48,12 +49,38 @@ export function placePanel(
   room: PanelRoom,
   nextKey = 1,
 ): PlacedPanel {
+  const least = Math.min(room.plotHeight, heightFor(series, context));
   for (let growth = 0; ; growth++) {
-    const plotHeight = room.plotHeight + growth * GROWTH * context.sizes.em;
+    const plotHeight = least + growth * GROWTH * context.sizes.em;
     const panel = placeAt(series, index, y, context, { ...room, plotHeight }, nextKey);
     const isWhole = panel.more === undefined && panel.keyed.length === 0;
     if (isWhole || !room.mayGrow || growth === MOST_GROWTH) return panel;
   }
+}
+
+/** One value is told by its label alone; it needs its place in time, and no axis of values. */
+const ONE_VALUE = 26;
+/** Beside many others, two are told so too, and a course is as high as a small multiple. */
+const TWO_VALUES = 40;
+const AMONG_MANY = 84;
+const MANY = 4;
+/** Lower than this one or two values have no axis. */
+const LEAST_SCALED = 60;
+
+function heightFor(series: ShownSeries, { course, view, sizes: { em } }: PanelContext): number {
+  const isAmongMany = visibleSeries(course, view).length > MANY;
+  const few = fewOf(series);
+  if (few === 1) return ONE_VALUE * em;
+  if (!isAmongMany) return Infinity;
+  return (few === 2 ? TWO_VALUES : AMONG_MANY) * em;
+}
+
+/** How many values there are, where they are one or two numbers and nothing else is drawn of them. */
+function fewOf(series: ShownSeries): number | undefined {
+  const { samples, shapes, bounds, points } = series.whole ?? series;
+  if (samples !== undefined || shapes.length > 0 || bounds.length > 0) return undefined;
+  const isExact = points.every(({ value }) => value.kind === 'number' && value.comparator === '=');
+  return isExact && points.length > 0 && points.length < 3 ? points.length : undefined;
 }
 
 function placeAt(
@@ -99,7 +126,10 @@ function placeAt(
     box: { x: room.left, y, width: room.right - room.left, height },
     plot,
     title: title.texts,
-    ticks: placeTicks(scale, plot, sizes),
+    ticks:
+      fewOf(series) !== undefined && room.plotHeight < LEAST_SCALED * em
+        ? []
+        : placeTicks(scale, plot, sizes),
     bands: bandsOf(trend),
     ...marks,
     texts: labels.texts,

@@ -57,7 +57,7 @@ function makeScale(series: Series, view: PanelView, height: number, em: number):
       : [...new Set(log ? bounds : [0, ...bounds])]
     : log
       ? logTicks(domain, count)
-      : ticks(domain[0], domain[1], count);
+      : roundTicks(domain, count);
   const format = formatFor(values);
   return {
     y: scale,
@@ -201,6 +201,12 @@ function logDomain(stated: readonly number[], arrowUp: boolean): [number, number
   const [low, high] = extentOf(stated);
   if (arrowUp && high > low) return [low / 1.2, high * (high / low) ** 0.25];
   return low === high ? [low / 2, high * 2] : [low / 1.2, high * 1.2];
+}
+
+/** Two at least: one value alone is no scale. */
+function roundTicks([low, high]: Domain, count: number): readonly number[] {
+  const found = ticks(low, high, count);
+  return found.length > 1 || count > 3 ? found : ticks(low, high, count + 1);
 }
 
 /** 1, 2 and 5 times powers of ten, thinned to what the height holds. */

@@ -38,6 +38,25 @@ export function placeStrip(
   return [...bars.map(({ placed }) => placed), ...clusters];
 }
 
+/** Moments alike, in their true size, on one line; those that would lie on each other stand together. */
+export function placeMoments(
+  events: readonly CourseEvent[],
+  middle: number,
+  context: EventContext,
+): readonly PlacedEvent[] {
+  const { sizes, moments } = context;
+  const runs = runsOf(events.flatMap((event) => spotOf(event, middle, context)));
+  return runs.map((run, at) => {
+    const next = runs[at + 1]?.[0]?.x0 ?? moments.axis.x1;
+    const placed = markOf(run, middle, sizes);
+    if (run.length === 1) return placed;
+    return {
+      ...placed,
+      texts: countText(String(run.length), placed.box, next, middle, [], sizes),
+    };
+  });
+}
+
 interface Stands {
   readonly bars: readonly Spot[];
   readonly runs: readonly (readonly Spot[])[];

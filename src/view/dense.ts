@@ -13,6 +13,8 @@ const MOST = 0.8;
 const NARROW = 0.5;
 /** A wait longer than this part of the window parts what came before from it. */
 const GAP = 0.15;
+/** So much longer it may become until such a wait is found. */
+const GROWTH = 0.3;
 /** Room before it, as a part of it. */
 const AIR = 0.04;
 /** Fewer moments than this make no dense part. */
@@ -33,7 +35,9 @@ export function denseWindow(course: Course, view: View): AxisWindow {
   times.sort((a, b) => a - b);
   let at = Math.floor(times.length * (1 - MOST));
   const start = (): number => times[at] ?? t0;
-  while (at > 0 && start() - (times[at - 1] ?? t0) <= (t1 - start()) * GAP) at -= 1;
+  const earliest = start() - (t1 - start()) * GROWTH;
+  const isNext = (t: number): boolean => t >= earliest && start() - t <= (t1 - start()) * GAP;
+  while (at > 0 && isNext(times[at - 1] ?? t0)) at -= 1;
   const from = (start() - (t1 - start()) * AIR - t0) / (t1 - t0);
   return 1 - from > NARROW ? showAll() : tidyWindow([from, 1]);
 }

@@ -12,7 +12,7 @@ import { isWhole } from './window.ts';
 /** Beyond so many panels the first view chooses, and so many it then draws. */
 const MANY_PANELS = 12;
 const FIRST_PANELS = 8;
-/** Of a case with so many events, lanes of so many, with few labels among them, become strips. */
+/** Of a case with so many events, lanes of so many labels that come again and again become strips. */
 const MANY_EVENTS = 40;
 const LONG_LANE = 8;
 
@@ -39,7 +39,7 @@ function repetitiveLanes({ events, lanes }: Course): readonly string[] {
     .filter(({ id }) => {
       const own = events.filter(({ lane }) => lane === id);
       const labels = new Set(own.map(({ label }) => label));
-      return own.length > LONG_LANE && labels.size * 2 <= own.length;
+      return labels.size > LONG_LANE && labels.size * 2 <= own.length;
     })
     .map(({ id }) => id);
 }

@@ -46,12 +46,19 @@ describe('the first view', () => {
     expect(shown).toEqual(Array.from({ length: 8 }, (_, at) => `s${12 + at}`));
   });
 
-  test('makes a strip of a lane that repeats itself, and of no other', () => {
-    const course = courseOf(documentOf(1, 50));
-    expect(firstView(course).collapsedLanes).toEqual(['visits']);
-    const named = documentOf(1, 50);
-    const events = (named.events ?? []).map((event) => ({ ...event, label: event.id }));
-    expect(firstView(courseOf({ ...named, events }))).toBe(DEFAULT_VIEW);
+  test('makes a strip of a lane of many labels that come again and again, and of no other', () => {
+    const labelled = (labels: number): CaseDocument => {
+      const given = documentOf(1, 50);
+      const events = (given.events ?? []).map((event, at) => ({
+        ...event,
+        label: `Visit ${at % labels}`,
+      }));
+      return { ...given, events };
+    };
+    expect(firstView(courseOf(labelled(12))).collapsedLanes).toEqual(['visits']);
+    expect(firstView(courseOf(labelled(50)))).toBe(DEFAULT_VIEW);
+    // Few labels are as many rows.
+    expect(firstView(courseOf(labelled(3)))).toBe(DEFAULT_VIEW);
   });
 
   const dated = (events: readonly string[], values: readonly string[]): CaseDocument => ({
