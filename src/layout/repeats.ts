@@ -7,6 +7,7 @@ import { compose, composeLabel, isBold, noteOf, type Composed } from './compose.
 import { blockOf, identity, type EventBlock, type EventContext } from './events.ts';
 import type { PlacedEvent, PlacedText } from './figure.ts';
 import { placeMoments } from './strip.ts';
+import { measure } from './text.ts';
 
 /** The rows of such events, and the events that are none of them. */
 export function repeatBlocks(
@@ -84,7 +85,7 @@ function rowOf(row: readonly Mark[], context: EventContext): EventBlock {
   const { sizes, moments } = context;
   const { axis } = moments;
   const first = Math.min(...row.map(({ block }) => block.x0));
-  const last = Math.max(...row.map(({ block }) => block.x1));
+  const last = Math.max(...row.map(({ block }) => block.x1)) + countRoom(row, context);
   const high = Math.max(...row.map(({ block }) => block.height));
   const [{ event }] = row as readonly [Mark];
   const width = axis.x1 - axis.x0;
@@ -118,6 +119,13 @@ function doOverlap(row: readonly Mark[]): boolean {
   return inOrder.some(
     ({ isBar, block }, at) => isBar && block.x0 < (inOrder[at - 1]?.block.x1 ?? -Infinity),
   );
+}
+
+/** px behind the last mark for the count of those that stand together. */
+function countRoom(row: readonly Mark[], { sizes }: EventContext): number {
+  if (row.some(({ isBar }) => isBar)) return 0;
+  const isCounted = row.some(({ block }, at) => block.x0 < (row[at - 1]?.block.x1 ?? -Infinity));
+  return isCounted ? measure(String(row.length), 'semibold', sizes.count) + 4 * sizes.em : 0;
 }
 
 const present = (note: string | undefined, count: string): string =>
@@ -162,8 +170,6 @@ function spotOf(
   const inside = (one?.block.x1 ?? 0) + gap;
   if (!isLong && next && inside + label.width + gap <= next.block.x0)
     return { x: inside, below: false };
-  // Room for the count of a cluster.
-  const behind = last + gap + (row.length > 2 ? 12 * sizes.em : 0);
-  if (!isLong && behind + label.width <= axis.x1) return { x: behind, below: false };
+  if (!isLong && last + gap + label.width <= axis.x1) return { x: last + gap, below: false };
   return { x: Math.max(axis.x0, Math.min(first, axis.x1 - label.width)), below: true };
 }
