@@ -4,6 +4,7 @@ import type { EventDraft } from './fhir-desk.ts';
 import type { ReadResource } from './fhir-status.ts';
 import { codeAt, nodeAt, nodesAt, textAt, type Node } from './fhir-node.ts';
 import { momentAt, periodOf, spanOf, statedAt, type Going } from './fhir-time.ts';
+import { periodWords, sayQuantity } from './fhir-values.ts';
 import { firstLabel, notesOf, told } from './fhir-words.ts';
 
 const PLANNED: readonly string[] = ['draft', 'proposed', 'planned', 'waitlist'];
@@ -81,7 +82,8 @@ export const readFamily: ReadResource = (record, desk) => {
   const conditions = nodesAt(resource, 'condition').map((condition) => {
     const outcome = labelAt(condition, 'outcome');
     const label = labelAt(condition, 'code') ?? 'a condition not named';
-    return outcome === undefined ? label : `${label} (${outcome})`;
+    const told = [onsetOf(condition), outcome].filter((part) => part !== undefined);
+    return told.length === 0 ? label : `${label} (${told.join(', ')})`;
   });
   const relation = labelAt(resource, 'relationship') ?? 'Relative';
   desk.addEvent(record, {
@@ -99,11 +101,25 @@ export const readFamily: ReadResource = (record, desk) => {
   });
 };
 
+/** At which age a relative fell ill, in words: it is no time of the patient's. */
+function onsetOf(condition: Node): string | undefined {
+  const range = nodeAt(condition, 'onsetRange');
+  const ends = [nodeAt(range, 'low'), nodeAt(range, 'high')].map(sayQuantity).filter(Boolean);
+  const period = nodeAt(condition, 'onsetPeriod');
+  const age = sayQuantity(nodeAt(condition, 'onsetAge'));
+  const told =
+    (age === '' ? undefined : `at ${age}`) ??
+    (ends.length === 0 ? undefined : `at ${ends.join(' to ')}`) ??
+    (period && periodWords(period)) ??
+    textAt(condition, 'onsetString');
+  return told && `onset ${told}`;
+}
+
 /** A report is a note where it says something of its own; its results are counted once, as values. */
 export const readReport: ReadResource = (record, desk) => {
   const { resource } = record;
   const results = nodesAt(resource, 'result');
-  const found = results.filter((each) => desk.find(each, record) !== undefined);
+  const found = results.filter((each) => desk.find(each, record)?.type === 'Observation');
   const conclusion = textAt(resource, 'conclusion');
   const codes = labelsAt(resource, 'conclusionCode').concat(labelsAt(resource, 'codedDiagnosis'));
   const isTold =
@@ -112,7 +128,7 @@ export const readReport: ReadResource = (record, desk) => {
     desk.ignore(record, `A report; its ${String(found.length)} results stand for themselves.`);
     return;
   }
-  const missing = results.length - found.length;
+  const missing = results.filter((each) => desk.find(each, record) === undefined).length;
   const concept = conceptAt(resource, 'code');
   const { words } = statedAt(resource, 'effective', record, desk);
   const issued = textAt(resource, 'issued');

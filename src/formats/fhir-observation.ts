@@ -106,7 +106,7 @@ function addResult(
     return;
   }
   const { range, note: rangeNote } = rangeOf(node, value);
-  const interpretation = value.kind === 'text' ? undefined : interpretationOf(node);
+  const interpretation = interpretationBeside(value, node);
   const status = statusNote(record.resource);
   const own = notesOf(record.resource);
   // Most results have nothing to say of themselves, and share the list of it.
@@ -123,10 +123,9 @@ function addResult(
   const result: Result = { record, test, at, derived, notes };
   const lane = laneOf(categoryOf(record.resource));
   if (value.kind === 'text') {
-    const kept = value.value ?? { text: value.text };
     book.word({
       ...result,
-      value: kept,
+      value: { text: value.text },
       words: value.text,
       valueCodes: codesOf(value.concept),
       lane,
@@ -195,6 +194,13 @@ function interpretationOf(node: Node): string | undefined {
   });
   const told = words.filter((word) => word !== undefined);
   return told.length === 0 ? undefined : told.join(', ');
+}
+
+/** Words that say themselves what they are read as are not told twice. */
+function interpretationBeside(value: FhirValue, node: Node): string | undefined {
+  const told = interpretationOf(node);
+  const isSame = value.kind === 'text' && value.text.toLowerCase() === told;
+  return isSame ? undefined : told;
 }
 
 /** When it was observed: its own time, or that of what it is a part of. */

@@ -44,7 +44,8 @@ export function subjectsOf(records: readonly FhirRecord[], references: Reference
       unnamed.push(record);
       continue;
     }
-    const found = references.find(subject, record);
+    const named = references.find(subject, record);
+    const found = named && references.same(named);
     const name = found?.name ?? nameOfMissing(subject);
     if (name === undefined) unnamed.push(record);
     else if ((found && found.type !== 'Patient') || NO_PATIENT.test(name)) others.push(record);

@@ -227,6 +227,14 @@ export class References {
     return identifier && this.#identified(keyOf(identifier), textAt(reference, 'type'));
   }
 
+  /** What is told again inside another record is the record with the same identifier. */
+  same(record: FhirRecord): FhirRecord {
+    if (!record.container) return record;
+    const keys = nodesAt(record.resource, 'identifier').map(keyOf);
+    const found = keys.map((key) => this.#identified(key, record.type));
+    return found.find((each) => each !== undefined) ?? record;
+  }
+
   #byText(text: string, from: FhirRecord): FhirRecord | undefined {
     if (text.startsWith('#')) {
       const root = from.container ?? from;
@@ -259,7 +267,9 @@ export class References {
 
   #indexIdentifiers(): Map<string, FhirRecord> {
     const index = new Map<string, FhirRecord>();
-    for (const record of this.#records) {
+    const [own, contained] = [[], []] as [FhirRecord[], FhirRecord[]];
+    for (const record of this.#records) (record.container ? contained : own).push(record);
+    for (const record of [...own, ...contained]) {
       for (const identifier of nodesAt(record.resource, 'identifier')) {
         const key = keyOf(identifier);
         if (key !== '|' && !index.has(key)) index.set(key, record);

@@ -2,8 +2,8 @@
  * Times of FHIR as the words of the case format. A partial date stays partial, a clock time keeps
  * its offset in the words, ages hang on the birth, and what is not stated is not made up.
  */
-import { civilMs, DAY_MS } from '../model/calendar.ts';
 import { readDate } from '../model/parse-date.ts';
+import { isReversed, onOneClock } from './fhir-clock.ts';
 import type { FhirDesk } from './fhir-desk.ts';
 import {
   firstKey,
@@ -57,7 +57,7 @@ export function periodOf(node: Node | undefined, record: FhirRecord, desk: FhirD
     desk.note(record, 'issue', undefined, `The end, ${end}, lies before the start.`);
     return common;
   }
-  return { ...common, end };
+  return { ...common, end: start === undefined ? end : onOneClock(start, end) };
 }
 
 /** From start to end; equal ends are one moment. A missing end is what `going` says. */
@@ -204,22 +204,4 @@ export function timingOf(timing: Node, record: FhirRecord, desk: FhirDesk): stri
     return first === last || isReversed(first, last) ? first : `${first}/${last}`;
   const bounds = nodesAt(timing, 'repeat')[0];
   return withinPeriod(periodOf(nodeAt(bounds, 'boundsPeriod'), record, desk));
-}
-
-/** True when every moment of the end lies before every moment of the start. */
-export function isReversed(start: string, end: string): boolean {
-  return boundsOf(end)[1] <= boundsOf(start)[0];
-}
-
-const CLOCK_MS = { hour: 3_600_000, minute: 60_000, second: 1000 } as const;
-
-function boundsOf(text: string): readonly [number, number] {
-  const date = readDate(text);
-  if (date?.kind !== 'date') return [-Infinity, Infinity];
-  const { year, month, day, clock } = date;
-  const start = civilMs(year, month, day, clock?.ms);
-  if (clock) return [start, start + CLOCK_MS[clock.precision]];
-  if (day !== undefined) return [start, start + DAY_MS];
-  if (month === undefined) return [start, civilMs(year + 1)];
-  return [start, civilMs(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1)];
 }

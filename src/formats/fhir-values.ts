@@ -9,12 +9,7 @@ import { unitKey, unitOf, type FhirUnit } from './fhir-units.ts';
 
 export type FhirValue =
   | { readonly kind: 'number'; readonly value: ValueDoc; readonly unit: FhirUnit }
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly concept?: Node;
-      readonly value?: ValueDoc;
-    }
+  | { readonly kind: 'text'; readonly text: string; readonly concept?: Node }
   | { readonly kind: 'absent'; readonly reason: string }
   /** Of a type or shape that cannot be kept. */
   | { readonly kind: 'unreadable'; readonly received: string };
@@ -56,10 +51,34 @@ export function valueOf(node: Node): FhirValue | undefined {
     if (!key.startsWith('value') || node[key] === null || node[key] === undefined) continue;
     const read = READERS.get(key)?.(node[key], nodeAt(node, key) ?? {});
     if (read) return read;
+    // "unknown" stands instead of the number, and the unit may still be there.
+    const reason = reasonOf(node) ?? extendedReason(nodeAt(node, key), nodeAt(node, `_${key}`));
+    if (reason !== undefined) return { kind: 'absent', reason };
     return { kind: 'unreadable', received: `${key} ${toText(node[key]) ?? ''}`.trim() };
   }
+  const reason = reasonOf(node) ?? reasonBeside(node);
+  return reason === undefined ? undefined : { kind: 'absent', reason };
+}
+
+function reasonOf(node: Node): string | undefined {
   const reason = labelOf(nodeAt(node, 'dataAbsentReason')) ?? textAt(node, 'dataAbsentReason');
-  return reason === undefined ? undefined : { kind: 'absent', reason: reason.toLowerCase() };
+  return reason?.toLowerCase();
+}
+
+/** JSON keeps the extensions of a missing primitive value beside its place. */
+function reasonBeside(node: Node): string | undefined {
+  const key = Object.keys(node).find((each) => each.startsWith('_value'));
+  return key === undefined ? undefined : extendedReason(undefined, nodeAt(node, key));
+}
+
+/** http://hl7.org/fhir/StructureDefinition/data-absent-reason, on a value or within it. */
+function extendedReason(value: Node | undefined, beside: Node | undefined): string | undefined {
+  const places = [value, nodeAt(value, '_value'), beside];
+  return places
+    .flatMap((place) => nodesAt(place, 'extension'))
+    .filter((each) => textAt(each, 'url')?.endsWith('/data-absent-reason') === true)
+    .map((each) => textAt(each, 'valueCode')?.replaceAll('-', ' '))
+    .find((code) => code !== undefined);
 }
 
 const text = (words: string): FhirValue => ({ kind: 'text', text: words });
@@ -86,7 +105,7 @@ function quantityValue(quantity: Node): FhirValue | undefined {
   if (comparator === undefined) return { kind: 'number', value, unit };
   if (COMPARATORS.includes(comparator))
     return { kind: 'number', value: `${comparator}${String(value)}`, unit };
-  return text(`${comparator} ${sayQuantity(quantity)}`);
+  return text(sayQuantity(quantity));
 }
 
 function conceptValue(concept: Node): FhirValue | undefined {
@@ -116,7 +135,7 @@ function ratioValue(ratio: Node): FhirValue | undefined {
   const isBare = unitOf(over).display === '' && unitOf(under).display === '';
   if (isBare && numberAt(over, 'value') === 1) {
     const titre = `${textAt(under, 'comparator') ?? ''}1:${String(dilution)}`;
-    return { kind: 'text', text: titre, value: titre };
+    return { kind: 'number', value: titre, unit: { display: '' } };
   }
   const per = dilution === 1 ? unitOf(under).display : sayQuantity(under);
   return text(

@@ -101,7 +101,7 @@ describe('values', () => {
   test.each([
     [{ valueCodeableConcept: { text: 'Positive' } }, 'Hemoglobin: Positive'],
     [{ valueBoolean: false }, 'Hemoglobin: no'],
-    [{ valueRatio: { numerator: { value: 1 }, denominator: { value: 128 } } }, 'Hemoglobin: 1:128'],
+    [{ valueRatio: { numerator: { value: 128 }, denominator: { value: 1 } } }, 'Hemoglobin: 128:1'],
     [{ valueDateTime: '2016-02' }, 'Hemoglobin: 2016-02'],
     [
       { valueSampledData: { data: '1 2 3 E U', period: 10 } },
