@@ -6,7 +6,7 @@ import type { Issue } from '../model/issue.ts';
 import { MAX_BYTES, tooLarge } from './decode.ts';
 import type { ForeignFile, ForeignRead, LedgerEntry, ReadOptions } from './foreign.ts';
 import { FOREIGN, isNative, sampleOf, type Format, type Sample } from './format.ts';
-import { withoutLost } from './ledger-lost.ts';
+import { byRecord, withoutLost } from './ledger-lost.ts';
 import { formatIssue } from './issues.ts';
 import { toCase, type ReadCase } from './native.ts';
 import { readCase } from './read.ts';
@@ -175,11 +175,13 @@ function toOpened(
   } as const;
   if (document === undefined) return { ...common, issues, ...(label && { format: label }) };
   const read = toCase(document, { name, isMade: true });
+  const kept = read.case?.document;
+  const judged = byRecord(read.issues, withoutLost(ledger, document, kept), kept);
   return {
     ...common,
     ...read,
-    ledger: withoutLost(ledger, document, read.case?.document),
-    issues: [...issues, ...read.issues],
+    ledger: judged.ledger,
+    issues: [...issues, ...judged.issues],
     ...(label && { format: label }),
   };
 }

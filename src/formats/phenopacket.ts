@@ -89,7 +89,7 @@ function readOne({ id, packet }: Person, isOneOfSeveral: boolean): ForeignRead {
     title: titleOf(packet, id),
     patient: subject.patient,
     source: readSource(data),
-    ...(hasGestation && { anchors: GESTATION, dayZero: 'birth' }),
+    ...(hasGestation && { anchors: gestation(subject.patient.birth), dayZero: 'birth' }),
     lanes,
     events,
     series,
@@ -100,10 +100,10 @@ function readOne({ id, packet }: Person, isOneOfSeveral: boolean): ForeignRead {
 
 const LANES = [...EVENT_LANES, INTERPRETATIONS, ...ACTION_LANES, MEASUREMENTS, ...SUBJECT_LANES];
 
-/** How long before birth it lies a phenopacket does not say. */
-const GESTATION = [
+/** How long before birth it lies a phenopacket does not say. A date of birth stays one. */
+const gestation = (birth: string | undefined): CaseDocument['anchors'] => [
   { id: LAST_PERIOD, label: 'Last menstrual period', before: 'birth' },
-  { id: 'birth', label: 'Birth' },
+  { id: 'birth', label: 'Birth', ...(birth !== undefined && { at: birth }) },
 ];
 
 function titleOf({ data }: Packet, id: string): string {
@@ -154,7 +154,8 @@ function isList(data: Group, key: string): boolean {
 
 function asideOf(key: string): Pick<Became, 'ignored' | 'isPatient'> {
   if (key === 'metaData') return { isPatient: true };
-  return { ignored: [ASIDE[key] ?? 'not a part of a phenopacket that can be drawn'] };
+  const why = Object.hasOwn(ASIDE, key) ? ASIDE[key] : undefined;
+  return { ignored: [why ?? 'not a part of a phenopacket that can be drawn'] };
 }
 
 const ASIDE: Readonly<Record<string, string>> = {

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openFiles } from '../../../src/formats/open.ts';
 import { readOnset, readTimeElement } from '../../../src/formats/phenopacket-time.ts';
-import type { EventDoc } from '../../../src/model/document.ts';
+import type { CaseDocument, EventDoc } from '../../../src/model/document.ts';
+import { resolveCase } from '../../../src/model/resolve.ts';
 import { expectSound, fileOf, openTwice, textFile } from './laws.ts';
 
 const FOLDER = 'tests/corpus/phenopackets';
@@ -229,4 +230,44 @@ test('the binary form of protobuf is known for what it is, and the remedy is tol
     expect(issues[0]?.message).toContain('phenopacket');
     expect(JSON.stringify(issues[0])).toContain('JSON or YAML');
   }
+});
+
+describe('a gestational age beside a date of birth', () => {
+  const packet = (dateOfBirth?: string) => {
+    const type = (label: string) => ({ type: { id: 'HP:0000001', label } });
+    const features = [
+      { ...type('Early'), onset: { gestationalAge: { weeks: 20, days: 3 } } },
+      { ...type('Late'), onset: { age: { iso8601duration: 'P6Y' } } },
+    ];
+    const data = { id: 'x', subject: { id: 's', dateOfBirth }, phenotypicFeatures: features };
+    return textFile('x.json', JSON.stringify({ ...data, metaData: { created: '2020-01-01' } }));
+  };
+
+  test('leaves ages on the calendar, and gives the pregnancy no length', async () => {
+    const { case: read } = await openFiles([packet('1990-05-04T00:00:00Z')]);
+    const { clock } = resolveCase(read?.document as CaseDocument).course;
+    expect(clock.anchors.get('birth')?.frame).toBe('calendar');
+    expect(clock.anchors.get('last-menstrual-period')?.frame).toBe('last-menstrual-period');
+  });
+
+  test('needs none', async () => {
+    expectSound(await openFiles([packet()]));
+  });
+});
+
+test('an interval that ends before it begins is told by its record', async () => {
+  const onset = {
+    ageRange: { start: { iso8601duration: 'P9Y' }, end: { iso8601duration: 'P7Y' } },
+  };
+  const phenotypicFeatures = [{ type: { id: 'HP:0000001', label: 'Gout' }, onset }];
+  const file = { id: 'x', subject: { id: 's' }, phenotypicFeatures, metaData: {}, constructor: 1 };
+  const { issues, ledger } = await openFiles([textFile('x.json', JSON.stringify(file))]);
+  expect(issues.map(({ code, path }) => [code, path])).toEqual([
+    ['reversed-interval', 'phenotypicFeatures[0]'],
+  ]);
+  expect(ledger.find(({ record }) => record === 'phenotypicFeatures[0]')?.outcomes).toEqual([
+    'event',
+    'issue',
+  ]);
+  expect(ledger.find(({ record }) => record === 'constructor')?.why).toMatch(/^not a part/);
 });
