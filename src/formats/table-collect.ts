@@ -95,7 +95,7 @@ export class Collector {
   /** The faults of the columns, behind the issues of the files. */
   allIssues(): readonly Issue[] {
     const told = [...this.#faults.values()].map(({ code, received, about, outcome, path, rows }) =>
-      formatIssue(code, `${path} ${sayRows(rows)}`.trim(), {
+      formatIssue(code, path === 'row' ? sayRows(rows) : `${path} ${sayRows(rows)}`.trim(), {
         ...(received !== undefined && { received }),
         about: about(sayRows(rows)),
         outcome,

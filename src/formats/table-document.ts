@@ -23,7 +23,7 @@ import { Passes } from './table-passes.ts';
 import { eachRow, isBlank, signatureOf, textOf, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, readDated, zeroOf, type Table } from './table-time.ts';
 import { isSummary } from './table-summary.ts';
-import { unknownPatient, withoutPatients } from './table-told.ts';
+import { doubtsOfHeadings, unknownPatient, withoutPatients } from './table-told.ts';
 import { UnusedColumns } from './table-unused.ts';
 import { linkVisits, VisitDates } from './table-visits.ts';
 
@@ -179,8 +179,11 @@ function readTable(
       [{ outcome: 'patient' }],
       'the ranges of its columns',
     );
+  if (sheet.name !== undefined && sheet.rows.length === 0)
+    collector.addEntry(`the sheet “${sheet.name}”`, sheet.file, [], 'it has no rows');
   const owners = patients.owners.get(sheet) ?? [];
   const isNobodys = owners.length === 0 && patients.choices.length > 1;
+  if (useful) collector.issues.push(...doubtsOfHeadings(table));
   if (useful && isNobodys) collector.issues.push(withoutPatients(table));
   const desk: RowDesk = {
     ...anchors.desk(),
@@ -273,7 +276,8 @@ function reportCarried(table: Table, { carried }: Patients, { issues }: Collecto
   const rows = carried.get(table.sheet) ?? [];
   if (rows.length === 0) return;
   const about = `The patient is written once and left blank below; ${sayRows(rows)} ${rows.length === 1 ? 'is' : 'are'} taken as of the patient above.`;
-  issues.push(formatIssue('foreign-assumed', table.name, { about }));
+  const path = table.name === 'row' ? sayRows(rows) : table.name;
+  issues.push(formatIssue('foreign-assumed', path, { about }));
 }
 
 function nothingRead(tables: readonly Table[], useful: readonly Table[]) {

@@ -7,7 +7,7 @@ import type { Passes } from './table-passes.ts';
 import { isBlank, textOf, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, readDated, type Table } from './table-time.ts';
 import { splitHeading } from './table-units.ts';
-import type { Role } from './table-words.ts';
+import { namesPeople, type Role } from './table-words.ts';
 
 export interface Patient {
   /** Empty where no table names one. */
@@ -15,6 +15,8 @@ export interface Patient {
   readonly sex?: string;
   readonly age?: string;
   readonly birth?: string;
+  /** The id is a name, and stays out of the case. */
+  readonly isNamed?: true;
 }
 
 export interface Patients {
@@ -37,11 +39,14 @@ export function readPatients(tables: readonly Table[], passes: Passes): Patients
     const counted = passes.owners.get(sheet);
     const own = at === undefined ? undefined : (counted ?? new Owners(at));
     const isTold = TOLD.some((role) => columnsOf(mapping, role).length > 0);
+    const heading = at === undefined ? undefined : mapping.columns[at]?.heading;
+    const isNamed =
+      heading !== undefined && namesPeople(heading) ? ({ isNamed: true } as const) : {};
     const take = (row: Row | undefined, id: string): void => {
       if (own && id === '') return;
       const known = byId.get(id);
       if (known === undefined || (isTold && row))
-        byId.set(id, { ...(row ? readPatient(row, table, id) : { id }), ...known });
+        byId.set(id, { ...(row ? readPatient(row, table, id) : { id }), ...isNamed, ...known });
       records.set(id, (records.get(id) ?? 0) + 1);
     };
     if (!isTold && (own === undefined || own === counted)) {
@@ -80,9 +85,10 @@ export function choose(
 export function ofWhom(patient: Patient | undefined, isDated: boolean): CaseDocument['patient'] {
   if (!patient || (patient.id === '' && Object.keys(patient).length === 1))
     return { label: 'Patient not described' };
-  const { sex, age, birth } = patient;
+  const { sex, age, birth, isNamed, ...who } = patient;
+  const shown = isNamed ? { ...who, id: '', sex, age } : patient;
   return {
-    label: labelOf(patient, isDated ? undefined : birth),
+    label: labelOf(shown, isDated ? undefined : birth),
     ...(sex !== undefined && { sex }),
     ...(age !== undefined && { age }),
     ...(birth !== undefined && isDated && { birth }),

@@ -16,7 +16,7 @@ import { splitHeading } from './table-units.ts';
 import { readRange } from './table-value.ts';
 import { rulesOf, type EveryRow } from './table-rules.ts';
 import { isTrialDay, trialLabel } from './table-trial.ts';
-import { plainHeading, rolesOf, type Role } from './table-words.ts';
+import { namesPeople, plainHeading, rolesOf, type Role } from './table-words.ts';
 
 /** Roles that several columns may have. */
 const SHARED: readonly Role[] = ['ignore', 'measure', 'moment', 'finding', 'note', 'detail'];
@@ -39,6 +39,7 @@ export function proposeMapping(
   }));
   takeHeadings(columns, sheet);
   takePatientId(columns);
+  takeNames(columns);
   takeDatedValues(columns);
   takeDates(columns);
   takeMeasures(columns);
@@ -186,6 +187,31 @@ function takePatientId(columns: readonly Column[]): void {
   if (has('patient') || !(has('birth') || has('sex'))) return;
   const id = columns.find(({ heading }) => /^(?:id|编号|name|姓名)$/.test(plainHeading(heading)));
   if (id) id.role = 'patient';
+}
+
+/**
+ * Without ids several names are several patients. A bare "name" beside values is the test's; in a
+ * table of one column for each test it is a patient's.
+ */
+function takeNames(columns: readonly Column[]): void {
+  const has = (role: Role) => columns.some((column) => column.role === role);
+  if (has('patient')) return;
+  const named = columns.filter(
+    ({ role, profile }) => (role === undefined || role === 'ignore') && profile.numbers < 0.5,
+  );
+  const whose = (sure: 'surely' | 'perhaps') =>
+    named.find(({ heading, profile }) => namesPeople(heading) === sure && profile.distinct > 1);
+  const surely = whose('surely');
+  if (surely) surely.role = 'patient';
+  const perhaps = surely || has('test') || has('label') ? undefined : whose('perhaps');
+  if (perhaps && has('value') && /^(?:name|nom|nombre)$/.test(plainHeading(perhaps.heading)))
+    perhaps.role = 'test';
+  else if (perhaps && !has('value') && isOnlyName(perhaps, named)) perhaps.role = 'patient';
+}
+
+/** First and last names stand apart: neither alone tells people apart. */
+function isOnlyName(column: Column, named: readonly Column[]): boolean {
+  return named.every((each) => each === column || namesPeople(each.heading) === undefined);
 }
 
 /** Dates without a heading that says what they are. */

@@ -11,9 +11,10 @@ export function doubtsOf(series: NonNullable<CaseDocument['series']>): readonly 
       ...(samples?.values ?? []),
     ];
     const others = numbers.filter((value) => !SENTINELS.includes(value));
-    const odd = numbers.find((value) => SENTINELS.includes(value) && isFar(value, others));
-    if (odd === undefined) return [];
-    const about = `“${label}” holds ${odd}, far from its other values; it is drawn as a number, though tables often write it for “no value”.`;
+    const odd = SENTINELS.filter((value) => numbers.includes(value) && isFar(value, others));
+    if (odd.length === 0) return [];
+    const one = odd.length === 1;
+    const about = `“${label}” holds ${odd.join(', ')}, far from its other values; ${one ? 'it is drawn as a number' : 'they are drawn as numbers'}, though tables often write ${one ? 'it' : 'them'} for “no value”.`;
     return [formatIssue('foreign-assumed', label, { about })];
   });
 }
@@ -21,7 +22,7 @@ export function doubtsOf(series: NonNullable<CaseDocument['series']>): readonly 
 const SENTINELS: readonly number[] = [-1, -9, -99, -999, -9999, 99, 999, 9999, 99999];
 
 function isFar(value: number, others: readonly number[]): boolean {
-  if (others.length < 2) return false;
+  if (others.length === 0) return false;
   const least = others.reduce((a, b) => Math.min(a, b));
   const most = others.reduce((a, b) => Math.max(a, b));
   return value < 0 ? least >= 0 : value > 5 * most;

@@ -29,9 +29,11 @@ const ABSENT =
 const SIGN = '(<=|>=|=<|=>|≤|≥|<|>|~|≈|＜|＞)?';
 const NUMBER = "[+-]?(?:\\d[\\d.,' \\u00a0\\u202f’]*\\d|\\d|[.,]\\d+)(?:e[+-]?\\d{1,3})?";
 const FLAG = '(\\(?(?:hh?|ll?|high|low|\\*{1,3}|[↑↓]{1,3}|!+|h\\*|l\\*|高|低)\\)?)';
-const WHOLE = new RegExp(`^${SIGN} ?(${NUMBER})(?: ?${FLAG})?$`, 'i');
+const ARROW = '(?:([↑↓]{1,3}) ?)?';
+const WHOLE = new RegExp(`^${ARROW}${SIGN} ?(${NUMBER})(?: ?${FLAG})?$`, 'i');
+/** "0x1F" is no number with a unit. */
 const WITH_UNIT = new RegExp(
-  `^${SIGN} ?(${NUMBER}) ?([%‰°µμ\\p{L}×^][^\\s]{0,20}(?: ?/ ?[^\\s]{1,10})?)$`,
+  `^(?!0x)${ARROW}${SIGN} ?(${NUMBER}) ?([%‰°µμ\\p{L}×^][^\\s]{0,20}(?: ?/ ?[^\\s]{1,10})?)$`,
   'iu',
 );
 const PAIR = /^\d{1,4}(?:\.\d)? ?\/ ?\d{1,4}(?:\.\d)?$/;
@@ -66,19 +68,30 @@ export function readValue(
 }
 
 function readNumberText(text: string, decimal: Decimal): ReadValue | undefined {
-  const plain = text.replace(/\u2212/g, '-');
+  const plain = plainSigns(text);
   const whole = WHOLE.exec(plain) ?? undefined;
   const withUnit = whole ? undefined : WITH_UNIT.exec(plain);
   const match = whole ?? withUnit;
   if (!match) return undefined;
-  const number = toNumber(match[2] ?? '', decimal);
+  const [, arrow, before, written = '', rest] = match;
+  const number = toNumber(written, decimal);
   if (number === 'ask') return { value: { text }, asked: true };
   if (number === undefined) return undefined;
-  const sign = match[1] === undefined ? '' : (SIGNS[match[1]] ?? match[1]);
+  const sign = before === undefined ? '' : (SIGNS[before] ?? before);
   const value = sign === '' ? number : `${sign}${String(number)}`;
-  const rest = match[3];
-  if (rest === undefined) return { value };
-  return withUnit ? { value, unit: rest } : { value, flag: rest };
+  const flag = [arrow, withUnit ? undefined : rest].filter((part) => part !== undefined).join(' ');
+  return {
+    value,
+    ...(flag !== '' && { flag }),
+    ...(withUnit && rest !== undefined && { unit: rest }),
+  };
+}
+
+/** Chinese and Japanese keyboards write digits and signs as wide as characters: "＜１２．５". */
+function plainSigns(text: string): string {
+  return text
+    .replace(/\u2212/g, '-')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
 function readWords(text: string, decimal: Decimal): ReadValue {
@@ -145,16 +158,18 @@ export class Decimals {
   }
 }
 
-/** "150-400", "<5", "> 3,5", "3.5 – 5.1 mmol/L" of a column of reference ranges. */
+const RANGE = /^([+-]?\d[\d.,]*) ?(?:--?|–|—|~|\.\.|to|bis|à|至) ?([+-]?\d[\d.,]*)(?: .{0,20})?$/i;
+
+/** "150-400", "-2.0–3.0", "3.5--9.5", "<5", "> 3,5", "3.5 – 5.1 mmol/L" of a column of reference ranges. */
 export function readRange(
   text: string,
   decimal: Decimal,
 ): { low?: number; high?: number } | undefined {
-  const plain = text
-    .trim()
+  const plain = plainSigns(text.trim())
     .replace(/^[[(](.*)[\])]$/, '$1')
+    .trim()
     .replace(/\s+/g, ' ');
-  const span = /^(\d[\d.,]*) ?(?:-|–|—|~|\.\.|to|bis|à|至) ?(\d[\d.,]*)(?: .{0,20})?$/i.exec(plain);
+  const span = RANGE.exec(plain);
   const [low, high] = [span?.[1], span?.[2]].map((part) => toNumber(part ?? '', decimal));
   if (typeof low === 'number' && typeof high === 'number')
     return low <= high ? { low, high } : undefined;

@@ -59,8 +59,10 @@ function readResult(
   const code = codeOf(row, table);
   const range = rangeOf(row, table);
   const isNoted = !isBlank(cell) && note !== '';
+  const limits = range === undefined ? textOf(cellOf(row, mapping, 'range')) : '';
   const remark = joined(
     read.flag === undefined ? undefined : `flag ${read.flag}`,
+    limits === '' ? undefined : `reference range “${limits.slice(0, 80)}”`,
     isNoted ? note : undefined,
     sayTime(moment),
   );

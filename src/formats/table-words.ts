@@ -123,7 +123,7 @@ const HEADINGS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'range',
-    /^(?:(?:ref(?:erence)?|normal)(?:ence)? ?(?:range|interval|values?|limits?)|ref(?:erence)?|norm(?:al)?(?:bereich|werte?)?|referenz(?:bereich|intervall|werte?)?|(?:valeurs?|intervalle)s? (?:de r[ée]f[ée]rence|normale?s?)|valores? (?:de referencia|normal(?:es)?)|rango(?: de referencia)?|参考(?:值|范围|区间|值范围)|正常(?:值|范围))$/,
+    /^(?:ranges?|(?:ref(?:erence)?|normal)(?:ence)? ?(?:range|interval|values?|limits?)|ref(?:erence)?|norm(?:al)?(?:bereich|werte?)?|referenz(?:bereich|intervall|werte?)?|(?:valeurs?|intervalle)s? (?:de r[ée]f[ée]rence|normale?s?)|valores? (?:de referencia|normal(?:es)?)|rango(?: de referencia)?|参考(?:值|范围|区间|值范围)|正常(?:值|范围))$/,
   ],
   [
     'group',
@@ -166,7 +166,20 @@ const HEADINGS: readonly (readonly [Role, RegExp])[] = [
 
 /** Columns that lead to records elsewhere or count rows: never drawn. */
 const BESIDE =
-  /^(?:|.*birth|.*geburt|id|row|index|#|nr|no|n|seq|.*seq(?:uence)?(?: ?(?:number|no))?|.*(?:uuid|guid)|encounter|.*encounter ?id|visit ?id|visitnum|visitn|site ?id|site|center|centre|siteid|saffl|saffn|.*fl|arm ?cd|offset|tooltip|ssn|zip|postcode|postal code|lat|lon|census tract|provider|payer|organization|mtrn|.*(?:cost|coverage)|race|ethnicity|rasse|序号|编号|姓名|name|.*(?:first|last|given|family|full|maiden) ?name|first|last|vorname|nachname|nom|pr[ée]nom|nombre|apellidos?)$/;
+  /^(?:|.*birth|.*geburt|id|row|index|#|nr|no|n|seq|.*seq(?:uence)?(?: ?(?:number|no))?|.*(?:uuid|guid)|encounter|.*encounter ?id|visit ?id|visitnum|visitn|site ?id|site|center|centre|siteid|saffl|saffn|.*fl|arm ?cd|offset|tooltip|ssn|zip|postcode|postal code|lat|lon|census tract|provider|payer|organization|mtrn|.*(?:cost|coverage)|race|ethnicity|rasse|序号|编号|姓名|(?:患者|病人)姓名|name|.*(?:first|last|given|family|full|maiden) ?name|first|last|vorname|nachname|nom|pr[ée]nom|nombre|apellidos?)$/;
+
+/** What people are called. A bare "name" may be a test's. */
+const PERSON =
+  /^(?:姓名|(?:患者|病人)姓名|(?:patient|subject|full) ?name|name of (?:the )?patient|patienten ?name|nom du patient|nombre del paciente)$/;
+const PART_OF_NAME =
+  /^(?:name|nom|nombre|.*(?:first|last|given|family) ?name|vorname|nachname|pr[ée]nom|apellidos?)$/;
+
+/** Whether a heading stands above the names of people, surely or perhaps. */
+export function namesPeople(header: string): 'surely' | 'perhaps' | undefined {
+  const plain = plainHeading(header);
+  if (PERSON.test(plain)) return 'surely';
+  return PART_OF_NAME.test(plain) ? 'perhaps' : undefined;
+}
 
 /** Columns of words worth drawing by the name of their heading. */
 const FINDINGS =

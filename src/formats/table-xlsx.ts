@@ -14,6 +14,11 @@ const MB = 1_000_000;
 const MOST_UNPACKED = 120 * MB;
 const MOST_PARTS = 2000;
 const MOST_CELLS = 4_000_000;
+/** Of a sheet, as Excel has it: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+const MOST_ROWS = 1_048_576;
+const MOST_TAGS = 18_000_000;
+/** "=" between "<" and ">"; a cell has three, the sheet itself a dozen. */
+const MOST_ATTRIBUTES = 2000;
 
 export async function readWorkbook({ name, bytes }: ForeignFile): Promise<readonly Sheet[]> {
   try {
@@ -27,13 +32,37 @@ export async function readWorkbook({ name, bytes }: ForeignFile): Promise<readon
     const sheets: readonly { sheet: string; data: readonly (readonly unknown[])[] }[] =
       await readXlsx(plain.slice().buffer, { trim: false });
     const many = sheets.length > 1;
+    const hidden = hiddenSheets(parts);
     return sheets.map(({ sheet, data }) =>
-      toSheet({ file: name, ...(many && { name: sheet }) }, toGrid(data), []),
+      toSheet(
+        { file: name, ...(many && { name: sheet }) },
+        toGrid(data),
+        hidden.has(sheet) ? [toldHidden(sheet)] : [],
+      ),
     );
   } catch (error) {
-    const why = error instanceof Error ? error.message : '';
-    return [emptySheet(name, [unreadable(`the workbook is damaged (${why})`)])];
+    // The library parses in slices that call each other, and runs out of stack where it is slow.
+    const about =
+      error instanceof RangeError
+        ? 'the workbook is too large to be read here; save its sheet as CSV'
+        : 'the workbook is damaged';
+    return [emptySheet(name, [unreadable(about)])];
   }
+}
+
+/** Names as they stand in the workbook: what nobody sees there is read, and told. */
+function hiddenSheets(parts: Parts): ReadonlySet<string> {
+  const text = new TextDecoder().decode(parts.get('xl/workbook.xml'));
+  const hidden = [...text.matchAll(/<sheet\b[^>]{0,1000}>/g)].flatMap(([tag]) => {
+    const sheet = /\bname="([^"]*)"/.exec(tag)?.[1];
+    return sheet !== undefined && /\bstate="(?:hidden|veryHidden)"/.test(tag) ? [sheet] : [];
+  });
+  return new Set(hidden);
+}
+
+function toldHidden(sheet: string): Issue {
+  const about = `The sheet “${sheet}” is hidden in the workbook, and is read like the others.`;
+  return formatIssue('foreign-assumed', sheet, { about });
 }
 
 function unreadable(about: string): Issue {
@@ -82,9 +111,35 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
 function faultOf(parts: Parts): string | undefined {
   if (!parts.has('xl/workbook.xml')) return 'it is no Excel workbook (*.xlsx)';
   let cells = 0;
-  for (const [name, bytes] of parts)
+  let tags = 0;
+  for (const [name, bytes] of parts) {
+    const markup = markupOf(bytes);
+    tags += markup.tags;
+    if (markup.rows > MOST_ROWS) return `a sheet has more than ${MOST_ROWS} rows`;
+    if (tags > MOST_TAGS || markup.attributes > MOST_ATTRIBUTES)
+      return 'it holds more markup than any sheet';
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) cells += laidOut(bytes);
+  }
   return cells > MOST_CELLS ? `it has more than ${MOST_CELLS} cells` : undefined;
+}
+
+/** Tags, rows, and the most attributes of one tag: empty ones unpack from next to nothing. */
+function markupOf(bytes: Uint8Array): { tags: number; rows: number; attributes: number } {
+  const [open, close, equals, letter] = [0x3c, 0x3e, 0x3d, 0x72];
+  let [tags, rows, attributes, own] = [0, 0, 0, 0];
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === open) {
+      tags += 1;
+      own = 0;
+      if (bytes[at + 1] === letter && bytes[at + 2] === 0x6f && bytes[at + 3] === 0x77) rows += 1;
+    } else if (byte === equals) own += 1;
+    else if (byte === close) {
+      if (own > attributes) attributes = own;
+      own = 0;
+    }
+  }
+  return { tags, rows, attributes: Math.max(attributes, own) };
 }
 
 /** Rows times columns down to the last cell: a lone cell at the far corner would lay out them all. */

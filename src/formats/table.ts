@@ -15,7 +15,9 @@ import { readWorkbook } from './table-xlsx.ts';
 export async function readSheets(file: ForeignFile): Promise<readonly Sheet[]> {
   const isZip = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b;
   const sheets = isZip ? await readWorkbook(file) : await readText(file);
-  const written = sheets.filter(({ header, issues }) => header.length > 0 || issues.length > 0);
+  const written = sheets.filter(
+    ({ header, issues, above }) => header.length + issues.length + above.length > 0,
+  );
   return written.length > 0 ? written : sheets.slice(0, 1);
 }
 

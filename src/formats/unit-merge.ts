@@ -73,6 +73,10 @@ function mergeOne(
   const isFree = !(document.series ?? []).some(
     (each) => !same.includes(each) && each.label === base,
   );
+  const left = same
+    .filter((each) => each !== main && !taken.includes(each))
+    .map(({ unit }) => sayUnit(unit) || 'no unit');
+  const rest = left.length === 0 ? '' : `; those in ${left.join(' and in ')} stay by themselves`;
   const parts = taken.map((each) => `${countOf(each)} in ${sayUnit(each.unit)}`).join(', ');
   return {
     main,
@@ -80,7 +84,7 @@ function mergeOne(
     gone: new Set(taken.map(({ id }) => id)),
     converted: new Set(taken.flatMap(({ points = [] }) => points.flatMap(({ id }) => id ?? []))),
     nowOf: merged.nowOf,
-    says: `Values of ${base} come in several units: ${parts} are converted to ${sayUnit(main.unit)}.`,
+    says: `Values of ${base} come in several units: ${parts} are converted to ${sayUnit(main.unit)}${rest}.`,
     isWhole,
     base,
   };
@@ -192,7 +196,7 @@ function applyMerge(read: ForeignRead, merge: Merge): ForeignRead {
     ...read,
     document: { ...document, series },
     issues: [
-      ...read.issues.filter((issue) => !(merge.isWhole && isOld(issue))),
+      ...read.issues.filter((issue) => !isOld(issue)),
       formatIssue('foreign-unit-converted', merge.base, {
         about: merge.says,
         outcome: 'Each is marked as derived.',
