@@ -6,7 +6,8 @@ import type { CodeDoc, DoseDoc, EventDoc, EvidenceDoc, FacetsDoc } from '../mode
 import type { Issue } from '../model/issue.ts';
 import { readDate } from '../model/parse-date.ts';
 import type { Node } from './fhir-node.ts';
-import type { FhirRecord, References } from './fhir-records.ts';
+import type { FhirRecord } from './fhir-records.ts';
+import type { References } from './fhir-references.ts';
 import type { LaneName } from './fhir-lanes.ts';
 import type { FhirTime } from './fhir-when.ts';
 import { makeIds, type LedgerEntry, type Outcome } from './foreign.ts';

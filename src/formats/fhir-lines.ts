@@ -5,6 +5,7 @@ import { shrink } from './fhir-kept.ts';
 import { beginning, firstSign } from './fhir-scan.ts';
 import { Sieve, type Sieved } from './fhir-sieve.ts';
 import { textOf } from './fhir-utf8.ts';
+import type { Passed } from './fhir-watch.ts';
 import type { LedgerEntry } from './foreign.ts';
 import { formatIssue } from './issues.ts';
 
@@ -17,6 +18,7 @@ const NOTHING = new Uint8Array(0);
  */
 export class FhirLines {
   readonly #file: string;
+  readonly #passed: Passed | undefined;
   readonly #items: ParsedItem[] = [];
   readonly #issues: Issue[] = [];
   readonly #ledger: LedgerEntry[] = [];
@@ -24,11 +26,14 @@ export class FhirLines {
   /** Lines that went through the sieve and are not parsed yet. */
   #waiting: Line[] = [];
   #line = 0;
+  /** How far the lines that were read reach, in bytes. */
+  #reached = 0;
   /** The beginning of a line whose end is still to come. */
   #rest: Uint8Array = NOTHING;
 
-  constructor(file: string) {
+  constructor(file: string, passed?: Passed) {
     this.#file = file;
+    this.#passed = passed;
   }
 
   feed(chunk: Uint8Array): void {
@@ -62,10 +67,14 @@ export class FhirLines {
 
   #read(bytes: Uint8Array): void {
     this.#line += 1;
+    this.#reached += bytes.length + 1;
     const line = { bytes, number: this.#line };
     const start = beginning(bytes);
     if (start >= bytes.length) return;
-    if (this.#sieve.isFull) this.#parse();
+    if (this.#sieve.isFull) {
+      this.#parse();
+      this.#passed?.(this.#reached - bytes.length, this.#items.length, () => [...this.#items]);
+    }
     this.#sieve.turnTo(bytes);
     const end = bytes[start] === 0x7b ? this.#sieve.resource(start) : -1;
     if (end !== -1) this.#waiting.push(line);

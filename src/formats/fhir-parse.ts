@@ -6,11 +6,12 @@ import type { Issue } from '../model/issue.ts';
 import { decode, MAX_STREAMED } from './decode.ts';
 import { parseParts } from './fhir-parts.ts';
 import type { Parsed, ParsedItem } from './fhir-parsed.ts';
+import type { Passed } from './fhir-watch.ts';
 import type { ForeignFile, LedgerEntry } from './foreign.ts';
 import { formatIssue } from './issues.ts';
 
-export function parseFhir(file: ForeignFile): Parsed {
-  return parseParts(file) ?? parseWhole(file);
+export function parseFhir(file: ForeignFile, passed?: Passed): Parsed {
+  return parseParts(file, passed) ?? parseWhole(file);
 }
 
 function parseWhole(file: ForeignFile): Parsed {

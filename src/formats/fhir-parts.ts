@@ -8,15 +8,18 @@ import { FhirLines } from './fhir-lines.ts';
 import { beginning, endOfText, endOfValue, firstSign, isSameBytes } from './fhir-scan.ts';
 import { Sieve, type Sieved } from './fhir-sieve.ts';
 import { textOf } from './fhir-utf8.ts';
+import type { Passed } from './fhir-watch.ts';
 import type { ForeignFile } from './foreign.ts';
 
 /** Undefined for what is no sound JSON of one bundle, one list or a resource a line, in UTF-8. */
-export function parseParts(file: ForeignFile): Parsed | undefined {
+export function parseParts(file: ForeignFile, passed?: Passed): Parsed | undefined {
   try {
     const start = beginning(file.bytes);
-    if (file.bytes[start] === 0x5b) return told(listOf(file, start));
+    if (file.bytes[start] === 0x5b) return told(listOf(file, start, passed));
     if (file.bytes[start] !== 0x7b) return undefined;
-    return isFirstOfLines(file.bytes, start) ? linesOf(file) : told(bundleOf(file, start));
+    return isFirstOfLines(file.bytes, start)
+      ? linesOf(file, passed)
+      : told(bundleOf(file, start, passed));
   } catch (error) {
     // Unsound, of another encoding, or nested too deeply to be made smaller.
     if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
@@ -40,22 +43,31 @@ function isFirstOfLines(bytes: Uint8Array, start: number): boolean {
   return end !== -1 && firstSign(bytes, end) < bytes.length;
 }
 
-function linesOf({ name, bytes }: ForeignFile): Parsed | undefined {
-  const lines = new FhirLines(name);
+function linesOf({ name, bytes }: ForeignFile, passed?: Passed): Parsed | undefined {
+  const lines = new FhirLines(name, passed);
   lines.feed(bytes);
   return lines.end();
 }
 
-function listOf({ name, bytes }: ForeignFile, start: number): readonly ParsedItem[] | undefined {
+function listOf(
+  { name, bytes }: ForeignFile,
+  start: number,
+  passed?: Passed,
+): readonly ParsedItem[] | undefined {
   const sieve = new Sieve(bytes);
   const sieved: Sieved = { resources: [], urls: [] };
+  const items = (): readonly ParsedItem[] =>
+    sieved.resources.map((value, at) => ({ value, file: name, place: `[${String(at)}]` }));
   const end = eachOf(bytes, start, (at) => {
-    if (sieve.isFull) sieve.parse(sieved);
+    if (sieve.isFull) {
+      sieve.parse(sieved);
+      passed?.(at, sieved.resources.length, items);
+    }
     return sieve.resource(at);
   });
   if (end === -1 || firstSign(bytes, end) < bytes.length) return undefined;
   sieve.parse(sieved);
-  return sieved.resources.map((value, at) => ({ value, file: name, place: `[${String(at)}]` }));
+  return items();
 }
 
 /** Right after the list that opens at `start`; −1 where it holds anything but objects. */
@@ -76,12 +88,23 @@ function eachOf(bytes: Uint8Array, start: number, read: (at: number) => number):
 const ENTRY = new TextEncoder().encode('"entry"');
 
 /** The object that opens at `start` and is all of the file, its key "entry" taken apart. */
-function bundleOf({ name, bytes }: ForeignFile, start: number): readonly ParsedItem[] | undefined {
+function bundleOf(
+  { name, bytes }: ForeignFile,
+  start: number,
+  passed?: Passed,
+): readonly ParsedItem[] | undefined {
   const sieve = new Sieve(bytes);
   const sieved: Sieved = { resources: [], urls: [] };
-  const readEntry = (start: number): number => {
-    if (sieve.isFull) sieve.parse(sieved);
-    return sieve.entry(start);
+  const soFar = (): readonly ParsedItem[] => {
+    const entries = { resources: [...sieved.resources], urls: [...sieved.urls] };
+    return [{ value: { resourceType: 'Bundle' }, file: name, place: '', entries }];
+  };
+  const readEntry = (at: number): number => {
+    if (sieve.isFull) {
+      sieve.parse(sieved);
+      passed?.(at, sieved.resources.length, soFar);
+    }
+    return sieve.entry(at);
   };
   let entries: { readonly from: number; readonly to: number } | undefined;
   let at = firstSign(bytes, start + 1);

@@ -7,7 +7,8 @@ import { readDate } from '../model/parse-date.ts';
 import type { CaseDocument } from '../model/document.ts';
 import type { FhirDesk } from './fhir-desk.ts';
 import { nodeAt, nodesAt, textAt, type Node } from './fhir-node.ts';
-import { shortReference, type FhirRecord, type References } from './fhir-records.ts';
+import type { FhirRecord } from './fhir-records.ts';
+import { shortReference, type References } from './fhir-references.ts';
 import { momentAt } from './fhir-time.ts';
 import type { PatientChoice } from './foreign.ts';
 

@@ -16,10 +16,13 @@ import {
   type Subject,
   type Subjects,
 } from './fhir-patient.ts';
-import { flatten, References, type FhirRecord } from './fhir-records.ts';
+import type { Parsed, ParsedItem } from './fhir-parsed.ts';
+import { flatten, type FhirRecord } from './fhir-records.ts';
+import { References } from './fhir-references.ts';
 import { SeriesBook } from './fhir-series.ts';
 import { READERS, whyNot } from './fhir-types.ts';
 import { withoutDuplicates } from './fhir-versions.ts';
+import { FhirWatch } from './fhir-watch.ts';
 import type { ForeignFile, ForeignRead, ReadForeign, ReadOptions } from './foreign.ts';
 import { formatIssue } from './issues.ts';
 
@@ -27,7 +30,24 @@ import { formatIssue } from './issues.ts';
 export const readFhir: ReadForeign = (files, options) => Promise.resolve(read(files, options));
 
 function read(files: readonly ForeignFile[], options: ReadOptions): ForeignRead {
-  const parsed = files.map(parseFhir);
+  const watch = new FhirWatch(files, options, (items) =>
+    options.onPart?.(readParsed([{ items, issues: [], ledger: [] }], options)),
+  );
+  const parsed: Parsed[] = [];
+  for (const file of files) {
+    const before = (): readonly ParsedItem[] => parsed.flatMap(({ items }) => items);
+    const own = parseFhir(file, watch.parsing(before));
+    parsed.push(own);
+    watch.parsed(file, own);
+  }
+  return readParsed(parsed, options, watch);
+}
+
+function readParsed(
+  parsed: readonly Parsed[],
+  options: ReadOptions,
+  watch?: FhirWatch,
+): ForeignRead {
   const flat = flatten(parsed.flatMap(({ items }) => items));
   const references = new References(flat.records);
   const desk = new FhirDesk(references);
@@ -45,7 +65,7 @@ function read(files: readonly ForeignFile[], options: ReadOptions): ForeignRead 
     const issue = formatIssue('foreign-unknown-patient', '', { received: options.patient, about });
     return { issues: [...parseIssues, issue], ledger: lost, patients };
   }
-  const document = readSubject(chosen, subjects, flat.records, desk);
+  const document = readSubject(chosen, { subjects, records: flat.records, desk, watch });
   const ledger = [...desk.ledger(flat.records), ...lost];
   const issues = [...parseIssues, ...desk.issues()];
   if (document) return { document, issues, ledger, patients };
@@ -63,11 +83,16 @@ function chooseSubject({ all }: Subjects, { patient }: ReadOptions): Subject | u
   return patient === undefined ? all[0] : all.find(({ id }) => id === patient);
 }
 
+interface SubjectContext {
+  readonly subjects: Subjects;
+  readonly records: readonly FhirRecord[];
+  readonly desk: FhirDesk;
+  readonly watch: FhirWatch | undefined;
+}
+
 function readSubject(
   chosen: Subject | undefined,
-  subjects: Subjects,
-  records: readonly FhirRecord[],
-  desk: FhirDesk,
+  { subjects, records, desk, watch }: SubjectContext,
 ): CaseDocument | undefined {
   setAside(chosen, subjects, records, desk);
   const isAlone = subjects.all.length <= 1;
@@ -76,7 +101,10 @@ function readSubject(
   if (isAlone) for (const { nth } of subjects.unnamed) isOwn[nth] = 1;
   const book = new SeriesBook();
   const panels = panelsOf(records, desk);
-  for (const record of records) if (isOwn[record.nth] === 1) readRecord(record, { desk, book, panels });
+  for (const record of records) {
+    watch?.reading(record.nth, records.length);
+    if (isOwn[record.nth] === 1) readRecord(record, { desk, book, panels });
+  }
   const death = chosen?.record && readDeath(chosen.record, desk);
   const { series, issues } = book.close(desk);
   desk.closeOngoing(death);
