@@ -7,7 +7,7 @@ import type { View } from '../view/view.ts';
 import { countOf, listOf, present } from './phrase.ts';
 import { sayMoment } from './time.ts';
 
-/** "37 events and 1 value before 3 May 2009"; undefined where the window leaves nothing out. */
+/** "37 events and the beginning of 2 others before 3 May 2009"; undefined where the window leaves nothing out. */
 export function sayOutside(course: Course, view: View): string | undefined {
   const { before, after } = outsideOf(course, view);
   const told = present([
@@ -18,13 +18,16 @@ export function sayOutside(course: Course, view: View): string | undefined {
 }
 
 function sayBeyond(
-  { frame, edge, length, events, values }: Beyond,
+  { frame, edge, length, events, values, begun }: Beyond,
   side: 'before' | 'after',
   course: Course,
 ): string {
   const what = present([
     events > 0 ? countOf(events, 'event') : '',
     values > 0 ? countOf(values, 'value') : '',
+    begun > 0
+      ? `the beginning of ${events > 0 ? countOf(begun, 'other') : countOf(begun, 'event')}`
+      : '',
   ]);
   const isFine = length < 4 * DAY_MS;
   const unit = isFine ? MINUTE_MS : DAY_MS;

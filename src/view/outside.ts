@@ -27,6 +27,8 @@ export interface Beyond {
   readonly length: number;
   readonly events: number;
   readonly values: number;
+  /** Events of which only the beginning lies there. */
+  readonly begun: number;
 }
 
 /** Undefined where the axis is made of several stretches, or of none. */
@@ -53,16 +55,21 @@ export function outsideOf(
   const count = (of: (column: Float64Array) => number): number =>
     (columns.get(frame) ?? []).reduce((sum, column) => sum + of(column), 0);
   const own = runs.filter((run) => run.frame === frame);
+  const gone = own.reduce((sum, { ends }) => sum + atMost(ends, from), 0);
   const before = {
-    events: own.reduce((sum, { ends }) => sum + atMost(ends, from), 0),
+    events: gone,
+    begun: own.reduce((sum, run) => sum + below(run.from, from), 0) - gone,
     values: count((column) => below(column, from)),
   };
   const after = {
     events: own.reduce((sum, run) => sum + run.from.length - atMost(run.from, to), 0),
+    begun: 0,
     values: count((column) => column.length - atMost(column, to)),
   };
   return {
-    ...(before.events + before.values > 0 && { before: { frame, edge: from, length, ...before } }),
+    ...(before.events + before.values + before.begun > 0 && {
+      before: { frame, edge: from, length, ...before },
+    }),
     ...(after.events + after.values > 0 && { after: { frame, edge: to, length, ...after } }),
   };
 }

@@ -122,6 +122,8 @@ describe('what lies outside a window', () => {
         const day = 86_400_000;
         const isBefore = (n: number): boolean => (n + 1) * day <= from;
         expect(before?.events ?? 0).toBe(events.filter(isBefore).length);
+        const isBegun = (n: number): boolean => n * day < from && !isBefore(n);
+        expect(before?.begun ?? 0).toBe(events.filter(isBegun).length);
         expect(before?.values ?? 0).toBe(values.filter((n) => n * day < from).length);
         expect(after?.events ?? 0).toBe(events.filter((n) => n * day > to).length);
         expect(after?.values ?? 0).toBe(values.filter((n) => n * day > to).length);
