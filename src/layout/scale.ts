@@ -206,7 +206,7 @@ function logDomain(stated: readonly number[], arrowUp: boolean): [number, number
 /** Two at least: one value alone is no scale. */
 function roundTicks([low, high]: Domain, count: number): readonly number[] {
   const found = ticks(low, high, count);
-  return found.length > 1 || count > 3 ? found : ticks(low, high, count + 1);
+  return found.length > 1 || count > 4 ? found : roundTicks([low, high], count + 1);
 }
 
 /** 1, 2 and 5 times powers of ten, thinned to what the height holds. */
