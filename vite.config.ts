@@ -17,6 +17,9 @@ const SINGLE = { useRecommendedBuildConfig: true, removeViteModuleLoader: true }
 /** Not main.ts: what it awaits may import from this chunk, which must not wait in turn. */
 const FIRST_SCREEN = { name: 'first', test: /src\/app\/(App\.svelte|session\.svelte\.ts)$/ };
 
+/** Svelte makes ready for custom elements as it is loaded; we have none. */
+const UNUSED = /svelte\/src\/internal\/client\/dom\/elements\/custom-element\.js$/;
+
 /** The single file carries its worker within it. */
 const INLINE_WORKER = {
   find: /^\.\/start-worker\.ts$/,
@@ -53,6 +56,9 @@ const page = (root: string): UserConfig => ({
     // The polyfill fetches, which connect-src 'none' forbids.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: UNUSED, sideEffects: false }] },
+    },
   },
 });
 
@@ -100,7 +106,10 @@ const targets: Record<string, () => UserConfig> = {
         outDir: at('dist/app'),
         assetsInlineLimit: 0,
         // One chunk for the first screen: cut along what later parts share, it compresses worse.
-        rolldownOptions: { output: { codeSplitting: { groups: [FIRST_SCREEN] } } },
+        rolldownOptions: {
+          ...config.build?.rolldownOptions,
+          output: { codeSplitting: { groups: [FIRST_SCREEN] } },
+        },
       },
       worker: { format: 'es', plugins: () => [sourcePlugins()] },
       preview: { host: '127.0.0.1', port: 4173, cors: false, headers: SERVED_HEADERS },

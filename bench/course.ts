@@ -3,7 +3,8 @@
  * this measures layout and drawing, not the handling of uncertainty.
  */
 import type { Course, CourseEvent, Series } from '../src/model/course.ts';
-import { buildClock, CALENDAR } from '../src/model/clock.ts';
+import { buildClock } from '../src/model/build-clock.ts';
+import { CALENDAR } from '../src/model/clock.ts';
 import type { Evidence, Facets } from '../src/model/evidence.ts';
 import { withSamples } from '../src/model/sample-points.ts';
 import type { Samples } from '../src/model/samples.ts';

@@ -6,11 +6,12 @@ declare module '*.case.yaml?case' {
   export default value;
 }
 
-/** The same without its talks, and its talks alone. */
+/** `{ document, course }`: the same without its talks, and the course of its default reading. */
 declare module '*.case.yaml?course' {
   const value: unknown;
   export default value;
 }
+/** Its talks alone. */
 declare module '*.case.yaml?stories' {
   const value: unknown;
   export default value;

@@ -9,31 +9,11 @@ import type { Figure } from './layout/figure.ts';
 import { layout } from './layout/layout.ts';
 import { layoutOverview, type Overview } from './layout/overview.ts';
 import type { Course } from './model/course.ts';
-import type { Case } from './model/case.ts';
-import type { Issue } from './model/issue.ts';
-import { resolveCase } from './model/resolve.ts';
 import { withReveal } from './model/reveal.ts';
 import { withDates } from './model/shift.ts';
-import { DEFAULT_PAGE, DEFAULT_VIEW, type Page, type View } from './view/view.ts';
-
-export interface Rendered {
-  readonly course: Course;
-  readonly issues: readonly Issue[];
-  readonly figure: Figure;
-  readonly drawing: Drawing;
-}
+import type { Page, View } from './view/view.ts';
 
 /** Throws only where `axisPossible` gives a reason against the view's axis. */
-export function renderView(
-  file: Case,
-  view: View = DEFAULT_VIEW,
-  page: Page = DEFAULT_PAGE,
-): Rendered {
-  const { course: told, issues } = resolveCase(file.document, view.reading);
-  const course = seen(told, view);
-  return { course, issues, ...renderCourse(course, view, page) };
-}
-
 export function renderCourse(
   given: Course,
   view: View,

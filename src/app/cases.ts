@@ -1,6 +1,6 @@
 /**
- * The cases that come with the application. The first is in the first screen; the others, the text
- * of each with its comments and its talks are loaded when asked for.
+ * The cases that come with the application, resolved when it was built. The first is in the first
+ * screen; the others, the text of each with its comments and its talks are loaded when asked for.
  */
 import purpura from '../../static/cases/purpura.case.yaml?course';
 import { toOpenCase, type LazyParts, type OpenCase } from './files.ts';
@@ -53,6 +53,11 @@ export function openFirst(): OpenCase {
 
 export async function openBuiltIn(id: string): Promise<OpenCase> {
   return toOpenCase(id, (await builtInOf(id).load()).default, lazyPartsOf(id));
+}
+
+/** Makes every reading of a case of ours ready to be shown: what was prepared is the default one. */
+export async function loadResolver(): Promise<void> {
+  await import('../model/resolve.ts');
 }
 
 function lazyPartsOf(id: string): LazyParts {

@@ -6,8 +6,10 @@ import type { Case } from '../model/case.ts';
 import type { CaseDocument, StoryDoc } from '../model/document.ts';
 import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
+import { knowResolved, resolvedCase } from '../model/resolved.ts';
+import { withDates } from '../model/shift.ts';
+import type { Shown } from '../model/shown.ts';
 import type { View } from '../view/view.ts';
-import { courseOf } from '../model/resolve.ts';
 import type { ReadOptions } from '../formats/foreign.ts';
 import type { OpenedFiles } from '../formats/open.ts';
 import type { InHand } from './talk/in-hand.svelte.ts';
@@ -57,13 +59,23 @@ export interface LazyParts {
 }
 
 /**
- * A case of our own, parsed when the application was built. A test holds each to what the reader
- * would make of it, so the first screen needs no reader.
+ * A case of our own, parsed and resolved when the application was built. A test holds each to what
+ * the reader and the resolver would make of it, so the first screen needs neither.
  */
-export function toOpenCase(builtIn: string, value: unknown, parts: LazyParts): OpenCase {
-  const caseFile: Case = { name: builtIn, document: value as CaseDocument };
+export function toOpenCase(builtIn: string, prepared: unknown, parts: LazyParts): OpenCase {
+  const { document, course } = prepared as { document: CaseDocument; course: Course };
+  knowResolved(document, { course, issues: [] });
+  const caseFile: Case = { name: builtIn, document };
   const origin = parts.stories as () => Promise<readonly StoryDoc[]>;
-  return { ...opened(caseFile, [], builtIn, origin), builtIn, text: parts.text };
+  return { ...opened(caseFile, course, [], builtIn, origin), builtIn, text: parts.text };
+}
+
+/**
+ * The case as a view shows it. Throws where a case of our own is asked for another reading before
+ * the resolver is there: `Visit` sees to it, and so does what offers readings, by importing it.
+ */
+export function courseFor({ caseFile }: OpenCase, { reading, dates }: Shown): Course {
+  return withDates(resolvedCase(caseFile.document, reading).course, dates);
 }
 
 /** Downloads the case as a file that a person can go on writing. */
@@ -75,6 +87,7 @@ export async function saveCase(open: OpenCase): Promise<void> {
 /** `origin` gives the talks as the file has them. */
 export function opened(
   caseFile: Case,
+  course: Course,
   issues: readonly Issue[],
   name: string,
   origin: () => Promise<readonly StoryDoc[]>,
@@ -88,7 +101,7 @@ export function opened(
   };
   return {
     caseFile,
-    course: courseOf(caseFile.document),
+    course,
     issues,
     stories: async () => (await talks()).stories,
     talks,

@@ -5,6 +5,8 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { prefersDark } from './browser.ts';
+import { loadResolver } from './cases.ts';
+import { placeKept } from './place.ts';
 import { Session } from './session.svelte.ts';
 import './fonts.css';
 import './styles.css';
@@ -35,6 +37,8 @@ try {
 }
 
 async function start(target: HTMLElement): Promise<void> {
+  // Only what a link or this tab says can ask for another reading than the prepared one.
+  if (location.hash !== '' || placeKept().links.length > 0) await loadResolver();
   const session = new Session(prefersDark() ? 'dark' : 'light');
   await session.visit.start();
   mount(App, { target, props: { session } });

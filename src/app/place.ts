@@ -4,7 +4,6 @@
  */
 import { axisPossible } from '../layout/axis.ts';
 import type { Course } from '../model/course.ts';
-import { shownCourse, type Shown } from '../model/shift.ts';
 import { AXES, THEMES } from '../view/choices.ts';
 import { fitView, type FitOptions } from '../view/fit.ts';
 import { readLink, writeLink, writeTalkLink, type ReadLink, type TalkLink } from '../view/link.ts';
@@ -12,7 +11,7 @@ import { reviveView } from '../view/revive.ts';
 import { DEFAULT_VIEW, type View } from '../view/view.ts';
 import { maybeStored, prefersDark, store } from './browser.ts';
 import { BUILT_IN } from './cases.ts';
-import type { OpenCase } from './files.ts';
+import { courseFor, type OpenCase } from './files.ts';
 
 const PLACE = 'caseline:place';
 
@@ -53,7 +52,7 @@ export function viewKept(open: OpenCase, theme: View['theme']): View {
     return open.firstView?.(plain) ?? plain;
   }
   const kept = reviveView(stored);
-  const course = courseIn(open, kept);
+  const course = courseFor(open, kept);
   return { ...fitView(kept, course, optionsOf(course, theme)).view, theme };
 }
 
@@ -70,7 +69,7 @@ export function caseOfLink(link: string, within: readonly string[]): ReadLink {
 /** A link as far as it fits the case; where it says nothing of the theme, that of the room stays. */
 export function viewOfLink(link: string, open: OpenCase, theme: View['theme']): ReadLink {
   const id = idOf(open);
-  const course = courseIn(open, readLink(link, { cases: [id] }).view);
+  const course = courseFor(open, readLink(link, { cases: [id] }).view);
   const known = { cases: [id], course: { ...course, id } };
   return readLink(link, { ...known, ...optionsOf(course, theme) });
 }
@@ -89,10 +88,6 @@ export function linkToTalk(talk: TalkLink, open?: OpenCase): string {
 export function idOf({ builtIn, course }: OpenCase): string {
   if (builtIn !== undefined) return builtIn;
   return BUILT_IN.some(({ id }) => id === course.id) ? `${course.id} (file)` : course.id;
-}
-
-function courseIn({ caseFile }: OpenCase, shown: Shown): Course {
-  return shownCourse(caseFile.document, shown);
 }
 
 function optionsOf(course: Course, theme: View['theme']): FitOptions {

@@ -8,7 +8,6 @@ import type { Target } from '../layout/targets.ts';
 import { figureAxis } from '../layout/layout.ts';
 import { momentsOf } from '../layout/moments.ts';
 import type { Issue } from '../model/issue.ts';
-import { shownCourse } from '../model/shift.ts';
 import { renderCourse, seen } from '../render.ts';
 import { addCursor, clearCursors, pin } from '../view/changes.ts';
 import { isMark, knownMark } from '../view/known.ts';
@@ -17,7 +16,7 @@ import { focusOn, maybeStored, store } from './browser.ts';
 import { openFirst } from './cases.ts';
 import type { Sharing } from './compare.ts';
 import { apartFrom } from './drawn.ts';
-import type { OpenCase } from './files.ts';
+import { courseFor, type OpenCase } from './files.ts';
 import { sayError, sayIssueCount, type Notice } from './notice.ts';
 import { placeKept, plainView, viewKept } from './place.ts';
 import { Spoken } from './spoken.svelte.ts';
@@ -66,7 +65,7 @@ export class Session {
     return this.#steps.present;
   }
   readonly #sheet: Page = $derived({ ...DEFAULT_PAGE, width: Math.max(this.#width, 240) });
-  readonly course = $derived(seen(shownCourse(this.#open.caseFile.document, this.view), this.view));
+  readonly course = $derived(seen(courseFor(this.#open, this.view), this.view));
   readonly #drawnOf = apartFrom('cursors', 'pinned');
   readonly #apart = $derived(this.#drawnOf(this.view));
   readonly #shared = $derived(

@@ -6,7 +6,7 @@ import { unknownCase } from '../view/problem.ts';
 import type { ReadLink, TalkLink } from '../view/link.ts';
 import { Address } from './address.ts';
 import { atRest, painted } from './browser.ts';
-import { BUILT_IN, FIRST, openBuiltIn } from './cases.ts';
+import { BUILT_IN, FIRST, loadResolver, openBuiltIn } from './cases.ts';
 import type { Imported, OpenCase } from './files.ts';
 import type { Host } from './host.ts';
 import type { TakenOptions } from './import/open-own.ts';
@@ -151,8 +151,8 @@ export class Visit {
   async start(): Promise<void> {
     await this.#begin();
     this.#hasStarted = true;
-    void atRest(() => import('./import/keeping.ts'))
-      .then(({ clearOrphans }) => clearOrphans())
+    void atRest(() => Promise.all([import('./import/keeping.ts'), loadResolver()]))
+      .then(([{ clearOrphans }]) => clearOrphans())
       .catch(() => undefined);
   }
   async #begin(): Promise<void> {
@@ -186,6 +186,7 @@ export class Visit {
 
   /** Opens what a link says; what of it cannot be followed is said. */
   async follow(link: string): Promise<void> {
+    await loadResolver();
     const read = caseOfLink(link, this.#ids());
     const unnamed = link === this.#address.shown ? this.#address.unnamed : undefined;
     const { caseId = unnamed ?? idOf(this.#host.open) } = read;

@@ -5,7 +5,7 @@
 import type { EvidenceDoc, FacetsDoc, PointDoc, SamplesDoc, SeriesDoc } from '../model/document.ts';
 import { civilMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../model/calendar.ts';
 import { readDate } from '../model/parse-date.ts';
-import { parseValue } from '../model/quantity.ts';
+import { parseValue } from '../model/parse-value.ts';
 
 /** Beyond so many plain values a series is columns. */
 export const MOST_POINTS = 2000;

@@ -5,7 +5,8 @@
  */
 import type { EventDoc, PointDoc, RangeDoc, SeriesDoc } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
-import { parseValue, sayValue } from '../model/quantity.ts';
+import { parseValue } from '../model/parse-value.ts';
+import { sayValue } from '../model/quantity.ts';
 import { toUnit } from '../model/unit.ts';
 import type { ForeignLane, ForeignValue } from './foreign-became.ts';
 import { sampled } from './foreign-samples.ts';

@@ -1,6 +1,7 @@
 /** One value in another unit: derived, with the number of its source beside it. */
 import type { EvidenceDoc, FacetsDoc, PointDoc, RangeDoc, ValueDoc } from '../model/document.ts';
-import { parseValue, sayValue, type Value } from '../model/quantity.ts';
+import { parseValue } from '../model/parse-value.ts';
+import { sayValue, type Value } from '../model/quantity.ts';
 
 export interface Change {
   readonly convert: (value: number) => number | undefined;

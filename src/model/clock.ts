@@ -1,10 +1,10 @@
 /**
  * Anchors and the frames they form. Anchors at a stated distance from each other share a frame;
- * frames stand in an order but at an unknown distance. Here moments are placed and compared.
+ * frames stand in an order but at an unknown distance. Here moments are placed and compared;
+ * `build-clock.ts` makes the clock.
  */
 import { DAY_MS } from './calendar.ts';
-import { orderFrames, placeAnchors, type Anchor, type AnchorSpec, type Frame } from './frames.ts';
-import { closeOrder, type Pair } from './order.ts';
+import type { Anchor, Frame } from './frames.ts';
 import { startOf, type EventTime, type When } from './when.ts';
 
 export {
@@ -32,47 +32,6 @@ export interface Clock {
   readonly later: ReadonlyMap<string, ReadonlySet<string>>;
   /** The anchor of day zero; '' when the case has no anchor. */
   readonly dayZero: string;
-}
-
-export interface ClockSpec {
-  readonly anchors: readonly AnchorSpec[];
-  /** [earlier, later] between events or anchors. */
-  readonly order?: readonly Pair[];
-  readonly dayZero?: string;
-}
-
-export interface BuiltClock {
-  readonly clock: Clock;
-  /** Circles in the declared order; their pairs are left out. */
-  readonly cycles: readonly (readonly string[])[];
-  readonly isClosed: boolean;
-}
-
-export function buildClock({ anchors, order = [], dayZero }: ClockSpec): BuiltClock {
-  const placed = placeAnchors(anchors, dayZero);
-  const { later, cycles, isClosed } = closeOrder([
-    ...order,
-    ...anchors.flatMap(({ id, after, before }) => pairsOf(id, after, before)),
-  ]);
-  const clock: Clock = {
-    anchors: new Map(placed.map((anchor) => [anchor.id, anchor])),
-    frames: orderFrames(placed, later),
-    later,
-    dayZero: dayZero ?? anchors[0]?.id ?? '',
-  };
-  return { clock, cycles, isClosed };
-}
-
-/** The order that a moment's own "after" and "before" declare. */
-export function pairsOf(
-  id: string,
-  after: readonly string[],
-  before: readonly string[],
-): readonly Pair[] {
-  return [
-    ...after.map((other) => [other, id] as const),
-    ...before.map((other) => [id, other] as const),
-  ];
 }
 
 export interface Place {

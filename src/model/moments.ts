@@ -4,7 +4,8 @@
  */
 import { BIRTH, CALENDAR } from './calendar.ts';
 import type { AnchorSpec } from './frames.ts';
-import { Links, momentOfAnchor } from './frames.ts';
+import { momentOfAnchor } from './frames.ts';
+import { Links } from './place-anchors.ts';
 import type { TimeContext } from './order-bounds.ts';
 import { toWhen, whenOfDate, type ParsedWhen } from './parse-when.ts';
 import { unstated, type When } from './when.ts';

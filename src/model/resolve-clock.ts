@@ -2,8 +2,9 @@
  * The clock of a course: its anchors, with the calendar and the birth only where a time hangs on
  * them, and every order that the case declares.
  */
+import { buildClock, pairsOf } from './build-clock.ts';
 import { BIRTH, CALENDAR, DAY_MS } from './calendar.ts';
-import { buildClock, pairsOf, type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { CourseEvent, Series } from './course.ts';
 import type { Report } from './desk.ts';
 import type { CaseDocument } from './document.ts';

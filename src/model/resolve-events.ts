@@ -3,7 +3,8 @@ import { EVENT_KINDS, type CourseEvent, type EventKind, type Lane, type Status }
 import { Ids, knownPhase, type Desk, type Report } from './desk.ts';
 import type { DoseDoc, EventDoc } from './document.ts';
 import type { MomentDoc } from './moments.ts';
-import { parseValue, type Dose } from './quantity.ts';
+import { parseValue } from './parse-value.ts';
+import type { Dose } from './quantity.ts';
 import type { Sourced } from './readings.ts';
 import { expandRepeat, isDoseCount, parseSpacing, type DoseTime } from './repeat.ts';
 import { toFacets } from './resolve-evidence.ts';

@@ -6,7 +6,8 @@ import { BIRTH, CALENDAR, MAX_MS } from './calendar.ts';
 import type { Desk } from './desk.ts';
 import type { Column, SamplesDoc } from './document.ts';
 import type { Facets } from './evidence.ts';
-import { parseValue, type Value } from './quantity.ts';
+import { parseValue } from './parse-value.ts';
+import type { Value } from './quantity.ts';
 import { sampleWhen, type Samples } from './samples.ts';
 import { unstated, type When } from './when.ts';
 

@@ -14,28 +14,14 @@ import { draftEvents, resolveEvents, startKey, type DraftedEvents } from './reso
 import { toEvidence, type EvidenceDefaults } from './resolve-evidence.ts';
 import { readPhases, resolvePhases } from './resolve-phases.ts';
 import { resolveSeries } from './resolve-series.ts';
+import { resolveBy, resolvedCase, type ResolvedCase } from './resolved.ts';
 import { sortSeries } from './series.ts';
 
-export interface ResolvedCase {
-  readonly course: Course;
-  readonly issues: readonly Issue[];
-}
-
-const known = new WeakMap<CaseDocument, Map<string, ResolvedCase>>();
+resolveBy(resolve);
 
 /** The course of a document for a reading; undefined or unknown: the default one. Resolved once for each. */
 export function resolveCase(document: CaseDocument, readingId?: string): ResolvedCase {
-  const ofDocument = known.get(document) ?? new Map<string, ResolvedCase>();
-  known.set(document, ofDocument);
-  const key = readingId ?? '';
-  const resolved = ofDocument.get(key) ?? resolve(document, readingId);
-  ofDocument.set(key, resolved);
-  return resolved;
-}
-
-/** A document that was resolved elsewhere, for its default reading, is not resolved again. */
-export function knowResolved(document: CaseDocument, resolved: ResolvedCase): void {
-  known.set(document, new Map([['', resolved]]));
+  return resolvedCase(document, readingId);
 }
 
 /** The course alone. */

@@ -7,20 +7,7 @@ import { BIRTH, CALENDAR, civilMs, DAY_MS, startOfUnit } from './calendar.ts';
 import { moveCourse, whensOf, type Move } from './shift-course.ts';
 import type { Anchor, Clock } from './clock.ts';
 import type { Course, DateForm } from './course.ts';
-import type { CaseDocument } from './document.ts';
-import { resolveCase } from './resolve.ts';
 import type { When } from './when.ts';
-
-/** How a document is to be shown: what a View says of it. */
-export interface Shown {
-  readonly reading?: string;
-  readonly dates?: DateForm;
-}
-
-/** The course for a reading, its dates as they are to be shown. */
-export function shownCourse(document: CaseDocument, { reading, dates }: Shown): Course {
-  return withDates(resolveCase(document, reading).course, dates);
-}
 
 const known = new WeakMap<Course, Map<DateForm, Course>>();
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
 import { parse } from 'yaml';
-import { shownCourse } from '../../src/model/shift.ts';
+import { shownCourse } from '../../src/model/shown.ts';
 import type { Course } from '../../src/model/course.ts';
 import type { CaseDocument, StoryDoc } from '../../src/model/document.ts';
 import { seen } from '../../src/render.ts';

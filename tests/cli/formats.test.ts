@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { svgFile } from '../../src/export/svg-file.ts';
 import { applyPreset, PRESETS } from '../../src/export/presets.ts';
-import { renderView } from '../../src/render.ts';
+import { renderView } from '../render-view.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW } from '../../src/view/view.ts';
 import { caseOf, CASES } from '../layout/cases.ts';
 import { caseline, scratch } from './command.ts';

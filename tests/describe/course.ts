@@ -1,5 +1,6 @@
 // A small course made by hand: what the words are tested on without any file.
-import { buildClock, DAY_MS } from '../../src/model/clock.ts';
+import { buildClock } from '../../src/model/build-clock.ts';
+import { DAY_MS } from '../../src/model/clock.ts';
 import type { Course, CourseEvent, Point, Series, Shape } from '../../src/model/course.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import { unstated, type EventTime, type When } from '../../src/model/when.ts';

@@ -1,7 +1,7 @@
 /** Drawings for the tests of writers: built-in cases, a Chinese one, and small ones made by hand. */
 import type { CaseDocument } from '../../src/model/document.ts';
 import type { Drawing, Mark, Text } from '../../src/draw/mark.ts';
-import { renderView } from '../../src/render.ts';
+import { renderView } from '../render-view.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW } from '../../src/view/view.ts';
 import chinese from '../figures/chinese.case.yaml?case';
 import { caseOf } from '../layout/cases.ts';

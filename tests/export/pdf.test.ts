@@ -11,7 +11,7 @@ import { ExportError } from '../../src/export/error.ts';
 import { pdfFile } from '../../src/export/pdf.ts';
 import { pngFile } from '../../src/export/png.ts';
 import { textsOf } from '../../src/export/runs.ts';
-import { renderView } from '../../src/render.ts';
+import { renderView } from '../render-view.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW } from '../../src/view/view.ts';
 import { caseOf, CASES } from '../layout/cases.ts';
 import { chineseCase, drawingOf, purpura, textMark } from './drawings.ts';

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Drawing, Mark } from '../../src/draw/mark.ts';
 import { pngFile } from '../../src/export/png.ts';
 import { pptxFile } from '../../src/export/pptx.ts';
-import { renderView } from '../../src/render.ts';
+import { renderView } from '../render-view.ts';
 import { DEFAULT_VIEW } from '../../src/view/view.ts';
 import { CASES, caseOf } from '../layout/cases.ts';
 

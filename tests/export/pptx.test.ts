@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Drawing, Mark, PaintDef, Path } from '../../src/draw/mark.ts';
 import { pptxFile } from '../../src/export/pptx.ts';
-import { renderView } from '../../src/render.ts';
+import { renderView } from '../render-view.ts';
 import { DEFAULT_VIEW } from '../../src/view/view.ts';
 import { CASES, caseOf } from '../layout/cases.ts';
 import { figure, label, NOTES, part, read, SLIDE } from './pptx-drawings.ts';

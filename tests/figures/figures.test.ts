@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { svgText } from '../../src/export/svg.ts';
 import type { Case } from '../../src/model/case.ts';
 import type { CaseDocument } from '../../src/model/document.ts';
-import { renderView } from '../../src/render.ts';
+import { renderView } from '../render-view.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW, type Page, type View } from '../../src/view/view.ts';
 import { caseOf } from '../layout/cases.ts';
 import { overlapsOf } from '../layout/overlaps.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { axisPossible } from '../../src/layout/axis.ts';
 import { targetsOf } from '../../src/layout/targets.ts';
-import { renderView } from '../../src/render.ts';
+import { renderView } from '../render-view.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW, type AxisKind, type View } from '../../src/view/view.ts';
 import { caseOf, CASES, courseOf } from './cases.ts';
 import { brokenNumbers, overlapsOf } from './overlaps.ts';

@@ -3,7 +3,7 @@ import { PRESETS, applyPreset } from '../../src/export/presets.ts';
 import type { Drawing, Mark } from '../../src/draw/mark.ts';
 import { textsOf } from '../../src/layout/figure.ts';
 import type { CaseDocument, EventDoc } from '../../src/model/document.ts';
-import { renderView } from '../../src/render.ts';
+import { renderView } from '../render-view.ts';
 import { DEFAULT_PAGE, DEFAULT_PAPER, DEFAULT_VIEW, type Page } from '../../src/view/view.ts';
 import { caseOf, CASES } from './cases.ts';
 import { brokenNumbers, overlapsOf } from './overlaps.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { buildClock } from '../../src/model/build-clock.ts';
 import { CALENDAR, civilMs, DAY_MS, MEAN_MONTH_MS } from '../../src/model/calendar.ts';
 import {
   between,
-  buildClock,
   compareMoments,
   compareWhens,
   locate,

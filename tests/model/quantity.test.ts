@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyteOf, ANALYTES } from '../../src/model/analytes.ts';
 import type { ValueDoc } from '../../src/model/document.ts';
-import { parseValue, sayDose, sayValue } from '../../src/model/quantity.ts';
+import { parseValue } from '../../src/model/parse-value.ts';
+import { sayDose, sayValue } from '../../src/model/quantity.ts';
 import { toUnit } from '../../src/model/unit.ts';
 
 test.each<[ValueDoc, object, string]>([

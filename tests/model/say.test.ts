@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildClock } from '../../src/model/clock.ts';
+import { buildClock } from '../../src/model/build-clock.ts';
 import { DAY_MS, HOUR_MS, MEAN_MONTH_MS } from '../../src/model/calendar.ts';
 import { sayDate, sayDuration, sayWhen } from '../../src/model/say.ts';
 import { anchors, whenOf } from './times.ts';

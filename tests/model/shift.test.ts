@@ -8,8 +8,9 @@ import { between, CALENDAR, compareWhens, locate } from '../../src/model/clock.t
 import type { Course, DateForm } from '../../src/model/course.ts';
 import type { CaseDocument } from '../../src/model/document.ts';
 import { courseOf } from '../../src/model/resolve.ts';
-import { shownCourse, withDates } from '../../src/model/shift.ts';
+import { withDates } from '../../src/model/shift.ts';
 import { whensOf } from '../../src/model/shift-course.ts';
+import { shownCourse } from '../../src/model/shown.ts';
 import { renderCourse } from '../../src/render.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW } from '../../src/view/view.ts';
 import { CASES, caseOf } from '../layout/cases.ts';

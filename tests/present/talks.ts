@@ -1,5 +1,5 @@
 // The talk of the purpura case, at a clock that the test turns: used by the tests of this folder.
-import { shownCourse } from '../../src/model/shift.ts';
+import { shownCourse } from '../../src/model/shown.ts';
 import type { StoryDoc } from '../../src/model/document.ts';
 import { startState, type TalkState } from '../../src/app/present/state.ts';
 import { Talk, type Heard } from '../../src/app/present/talk.svelte.ts';

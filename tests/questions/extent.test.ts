@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseValue, type Value } from '../../src/model/quantity.ts';
+import { parseValue } from '../../src/model/parse-value.ts';
+import type { Value } from '../../src/model/quantity.ts';
 import {
   every,
   extentOf,

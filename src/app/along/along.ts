@@ -1,6 +1,6 @@
 /** A talk as a file to take along, made in the browser by the writers of the command. */
 import type { CaseDocument, StoryDoc } from '../../model/document.ts';
-import { shownCourse } from '../../model/shift.ts';
+import { shownCourse } from '../../model/shown.ts';
 import { talkTitle } from '../../talk/told.ts';
 import { storyOf, type Story } from '../../view/story.ts';
 import { DEFAULT_VIEW, type View } from '../../view/view.ts';

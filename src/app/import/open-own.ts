@@ -1,6 +1,7 @@
 /** Files of the reader's own become the open case, or a notice that says why not. Loaded with the first. */
 import type { ReadOptions, ReadProgress } from '../../formats/foreign.ts';
-import { knowResolved } from '../../model/resolve.ts';
+import { resolveCase } from '../../model/resolve.ts';
+import { knowResolved } from '../../model/resolved.ts';
 import { firstView } from '../../view/first.ts';
 import type { View } from '../../view/view.ts';
 import { opened, type Imported, type OpenCase } from '../files.ts';
@@ -65,9 +66,10 @@ function toOpen(
       ...asking,
     };
   if (resolved) knowResolved(caseFile.document, resolved);
+  const { course } = resolveCase(caseFile.document);
   const { stories = [], id } = caseFile.document;
   const open = {
-    ...opened(caseFile, issues, `file ${name} ${id}`, () => Promise.resolve(stories)),
+    ...opened(caseFile, course, issues, `file ${name} ${id}`, () => Promise.resolve(stories)),
     own: { files, options },
   };
   if (!read.isForeign) return open;

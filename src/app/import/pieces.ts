@@ -5,7 +5,7 @@
 import type { Course, CourseEvent, Series } from '../../model/course.ts';
 import type { CaseDocument, EventDoc, SeriesDoc } from '../../model/document.ts';
 import type { Issue } from '../../model/issue.ts';
-import type { ResolvedCase } from '../../model/resolve.ts';
+import type { ResolvedCase } from '../../model/resolved.ts';
 import type { LedgerEntry, PatientChoice, ReadProgress } from '../../formats/foreign.ts';
 import type { OpenedFiles } from '../../formats/open.ts';
 import { besideOf, withSamples } from '../../model/sample-points.ts';

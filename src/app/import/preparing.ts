@@ -11,7 +11,7 @@ import { indexEvents } from '../../model/event-index.ts';
 import { isRounded } from '../../model/printed.ts';
 import { pyramidOf } from '../../model/pyramid.ts';
 import { longestGapOf } from '../../model/rhythm.ts';
-import { shownCourse } from '../../model/shift.ts';
+import { shownCourse } from '../../model/shown.ts';
 import { seen } from '../../render.ts';
 import { visibleEvents, visibleSeries } from '../../view/select.ts';
 import type { View } from '../../view/view.ts';

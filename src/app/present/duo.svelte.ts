@@ -2,7 +2,7 @@
  * What both windows of a talk do alike: hold the talk, tell the other window of every change, and
  * take up what it tells. The two windows differ only in what they show.
  */
-import { shownCourse } from '../../model/shift.ts';
+import { shownCourse } from '../../model/shown.ts';
 import { storyOf } from '../../view/story.ts';
 import { DEFAULT_VIEW } from '../../view/view.ts';
 import { Channel, newNonce, openBeside, type Message, type Pack, type Role } from './channel.ts';

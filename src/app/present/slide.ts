@@ -10,7 +10,7 @@ import type { Figure } from '../../layout/figure.ts';
 import { LINE, wrap } from '../../layout/text.ts';
 import type { Course } from '../../model/course.ts';
 import type { CaseDocument } from '../../model/document.ts';
-import { shownCourse } from '../../model/shift.ts';
+import { shownCourse } from '../../model/shown.ts';
 import { renderCourse, seen } from '../../render.ts';
 import type { Step, Story } from '../../view/story.ts';
 import { DEFAULT_PAGE, type Page, type View } from '../../view/view.ts';

@@ -5,7 +5,7 @@
 import { createContext } from 'svelte';
 import type { SvgTextMode } from '../../export/export.ts';
 import { LABEL_PT, applyPreset, maybePreset, type Settings } from '../../export/presets.ts';
-import { shownCourse } from '../../model/shift.ts';
+import { shownCourse } from '../../model/shown.ts';
 import { preflight } from '../../export/preflight.ts';
 import { renderCourse, wordsOf } from '../../render.ts';
 import {

@@ -3,7 +3,7 @@ import type { Course } from '../../model/course.ts';
 import type { StoryDoc } from '../../model/document.ts';
 import { ambiguousIds } from '../../model/draft-story.ts';
 import { changeStep } from '../../model/edit-story.ts';
-import { shownCourse } from '../../model/shift.ts';
+import { shownCourse } from '../../model/shown.ts';
 import { stepFromView, type Captured } from '../../view/capture.ts';
 import { storyOf, viewAfter } from '../../view/story.ts';
 import type { View } from '../../view/view.ts';

@@ -21,7 +21,7 @@ import {
   removeStep,
   type StepPatch,
 } from '../../model/edit-story.ts';
-import { shownCourse } from '../../model/shift.ts';
+import { shownCourse } from '../../model/shown.ts';
 import { beforeFirst, leftOut } from '../../view/capture.ts';
 import { reviveView } from '../../view/revive.ts';
 import { storyOf, type Step } from '../../view/story.ts';
