@@ -46,9 +46,17 @@ async function printSizes() {
     console.log(`${path.padEnd(56)} ${kilobytes(content.length)} ${zipped(content)} gzipped`);
   }
   if (!existsSync(at('dist/app/index.html'))) return;
-  const first = await Promise.all((await firstScreenScripts()).map((path) => readFile(at(path))));
-  const bytes = first.reduce((sum, content) => sum + gzipSync(content).length, 0);
-  console.log(`\nscript of the first screen: ${kilobytes(bytes).trim()} gzipped (aim: 120 kB)`);
+  const [bytes, most] = [await firstScreenBytes(), FIRST_SCREEN_BOUND].map(kilobytes);
+  console.log(`\nscript of the first screen: ${bytes.trim()} gzipped (at most ${most.trim()})`);
+}
+
+/** What a browser may have to load before the first picture, gzipped: a test holds the build to it. */
+export const FIRST_SCREEN_BOUND = 120_000;
+
+/** Bytes of script before the first picture, gzipped. */
+export async function firstScreenBytes() {
+  const scripts = (await firstScreenScripts()).map((path) => readFile(at(path)));
+  return (await Promise.all(scripts)).reduce((sum, code) => sum + gzipSync(code).length, 0);
 }
 
 /** The scripts a browser loads before anything is asked for: the entry and its static imports. */

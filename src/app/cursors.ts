@@ -7,9 +7,8 @@ import { invert, orderX, timeX, type Axis } from '../layout/axis.ts';
 import type { Extent, Moments } from '../layout/moments.ts';
 import type { Course } from '../model/course.ts';
 import { eventOf } from '../model/event-by-id.ts';
-import { spotAt } from '../questions/spot.ts';
-import { visibleEvents, visibleSeries } from '../view/select.ts';
-import type { Cursor, View } from '../view/view.ts';
+import { markTime } from '../questions/mark-time.ts';
+import type { Cursor } from '../view/view.ts';
 
 const SECOND = 1000;
 const GRAINS = [24 * 3600 * SECOND, 3600 * SECOND, 60 * SECOND, SECOND];
@@ -50,30 +49,8 @@ export function extentOf(cursor: Cursor, course: Course, moments: Moments): Exte
     case 'order':
       return at(orderX(axis, cursor.phase, cursor.along), 'order');
     case 'mark': {
-      const spot = spotAt(cursor.id, course);
-      return spot && moments.extentOf(spot.when, spot.id, spot.phase);
+      const mark = markTime(cursor.id, course);
+      return mark && moments.extentOf(mark.when, mark.id, mark.phase);
     }
   }
-}
-
-/** A moment of the course and what begins, happens or was measured then. */
-export interface Moment {
-  readonly x: number;
-  readonly ids: readonly string[];
-}
-
-/** Every moment that has a place, from left to right, also beyond the window; events before values. */
-export function momentsInOrder(course: Course, view: View, moments: Moments): readonly Moment[] {
-  const ids = [
-    ...visibleEvents(course, view).map(({ id }) => id),
-    ...visibleSeries(course, view).flatMap(({ points }) => points.map(({ id }) => id)),
-  ];
-  const byPlace = new Map<number, string[]>();
-  for (const id of ids) {
-    const extent = extentOf({ kind: 'mark', id }, course, moments);
-    if (extent === undefined || extent.sure === 'open') continue;
-    const x = (extent.x0 + extent.x1) / 2;
-    byPlace.set(x, [...(byPlace.get(x) ?? []), id]);
-  }
-  return Array.from(byPlace, ([x, here]) => ({ x, ids: here })).sort((a, b) => a.x - b.x);
 }

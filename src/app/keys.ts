@@ -2,10 +2,8 @@
  * The keys of the figure: they are heard while the keyboard is in it. What a mark does with the
  * arrow keys says walk.ts, what the help says of them help.ts; everything else is here.
  */
-import { momentsInOrder } from './cursors.ts';
 import type { Session } from './session.svelte.ts';
 import { STEP } from './surface.ts';
-import { membersOf } from './words.ts';
 
 type Verb = (session: Session) => void;
 
@@ -23,8 +21,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   'Shift+ArrowRight': (session) => session.zoom.pan(PAN),
   c: (session) => void session.setCursor(),
   C: (session) => void session.setCursor(),
-  'Alt+ArrowRight': (session) => void goInTime(session, 1),
-  'Alt+ArrowLeft': (session) => void goInTime(session, -1),
+  'Alt+ArrowRight': (session) => goInTime(session, 1),
+  'Alt+ArrowLeft': (session) => goInTime(session, -1),
 };
 
 /** While the figure itself has the focus, and not one of its marks. */
@@ -54,21 +52,9 @@ function middleOf({ zoom, targets, focused, moments }: Session): number {
   return from + Math.min(Math.max(along, 0), 1) * (to - from);
 }
 
-/** To the next moment at which anything is known; the window follows where it has to. */
-async function goInTime(session: Session, by: 1 | -1): Promise<void> {
-  const { course, view, moments, focused, figure } = session;
-  const places = momentsInOrder(course, view, moments);
-  const held = focused === undefined ? [] : [focused, ...membersOf(focused, figure)];
-  const isHere = places.map(({ ids }) => ids.some((id) => held.includes(id)));
-  const start = by > 0 ? isHere.lastIndexOf(true) : isHere.indexOf(true);
-  const { x0, x1 } = moments.axis;
-  const isSeen = (x: number): boolean => x >= x0 - 0.5 && x <= x1 + 0.5;
-  const next = start < 0 ? places.find(({ x }) => isSeen(x)) : places[start + by];
-  if (next === undefined) session.say(`This is the ${by > 0 ? 'last' : 'first'} moment.`);
-  else if (isSeen(next.x)) await session.goToAny(next.ids);
-  else {
-    // A third of the window before it, so that what follows is seen too.
-    const part = (next.x - x0) / (x1 - x0) - (by > 0 ? 1 / 3 : 2 / 3);
-    session.zoom.pan(part, () => void session.goToAny(next.ids));
-  }
+function goInTime(session: Session, by: 1 | -1): void {
+  void session.attempt('The next moment could not be found', async () => {
+    const { goInTime: go } = await import('./in-time.ts');
+    await go(session, by);
+  });
 }

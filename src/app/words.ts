@@ -1,7 +1,7 @@
 /** The words of what stands in the figure, clusters included. The words of data are describe's. */
-import { detailOf } from '../describe/detail.ts';
+import { datumOf } from '../describe/datum.ts';
 import { sayCount } from '../describe/period.ts';
-import { sayMark } from '../describe/marks.ts';
+import { sayMark, titleOf } from '../describe/marks.ts';
 import type { CrowdCell, Figure, PlacedText } from '../layout/figure.ts';
 import { targetsOf, type Target } from '../layout/targets.ts';
 import type { Course } from '../model/course.ts';
@@ -110,5 +110,6 @@ export function targetHolding(
 }
 
 export function labelOf(id: string, course: Course): string {
-  return detailOf(id, course)?.title ?? id;
+  const datum = datumOf(id, course);
+  return datum === undefined ? id : titleOf(datum);
 }

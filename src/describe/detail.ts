@@ -3,11 +3,11 @@ import type { Course, CourseEvent, Point, Series, Shape } from '../model/course.
 import type { Facets } from '../model/evidence.ts';
 import { drawnReading } from './caption.ts';
 import { toCodeWords, type CodeWords } from './codes.ts';
-import { datumOf } from './datum.ts';
+import { datumOf, type Datum } from './datum.ts';
 import { badgesOf, facetsOf, type Badge, type Facet } from './evidence.ts';
 import { memo } from './memo.ts';
-import { present } from './phrase.ts';
-import { eventFacetWords, sayPart, sayPointValue, sayShapeName, sayStatus } from './sentence.ts';
+import { titleOf } from './marks.ts';
+import { eventFacetWords, sayStatus } from './sentence.ts';
 import { sayEventTime, sayPointTime, sayShapeTime } from './time.ts';
 import { sayDose, sayValueOf } from './value.ts';
 
@@ -55,24 +55,27 @@ export interface Detail {
 
 export function detailOf(id: string, course: Course): Detail | undefined {
   const datum = datumOf(id, course);
-  switch (datum?.type) {
-    case undefined:
-      return undefined;
+  return datum && { title: titleOf(datum), ...untitled(datum, course) };
+}
+
+type Untitled = Omit<Detail, 'title'>;
+
+function untitled(datum: Datum, course: Course): Untitled {
+  switch (datum.type) {
     case 'event':
       return detailOfEvent(datum.event, datum.lane?.label ?? datum.event.lane, course);
     case 'point':
       return detailOfPoint(datum.point, datum.series, course);
     case 'shape':
-      return detailOfShape(id, datum.shape, datum.series, course);
+      return detailOfShape(datum.id, datum.shape, datum.series, course);
   }
 }
 
-function detailOfEvent(event: CourseEvent, row: string, course: Course): Detail {
+function detailOfEvent(event: CourseEvent, row: string, course: Course): Untitled {
   const { dose } = event;
   return {
     id: event.id,
     type: 'event',
-    title: present([event.label, sayPart(event)]).join(', '),
     row,
     rows: rowsOf([
       ['Kind', event.kind.replace('-', ' ')],
@@ -91,11 +94,10 @@ function detailOfEvent(event: CourseEvent, row: string, course: Course): Detail 
   };
 }
 
-function detailOfPoint(point: Point, series: Series, course: Course): Detail {
+function detailOfPoint(point: Point, series: Series, course: Course): Untitled {
   return {
     id: point.id,
     type: 'point',
-    title: `${series.label}: ${sayPointValue(point, series)}`,
     row: series.label,
     rows: rowsOf([
       ['When', sayPointTime(point, course)],
@@ -108,12 +110,11 @@ function detailOfPoint(point: Point, series: Series, course: Course): Detail {
   };
 }
 
-function detailOfShape(id: string, shape: Shape, series: Series, course: Course): Detail {
+function detailOfShape(id: string, shape: Shape, series: Series, course: Course): Untitled {
   const facets = { what: shape.evidence, when: shape.evidence };
   return {
     id,
     type: 'shape',
-    title: `${series.label}: ${sayShapeName(shape)}`,
     row: series.label,
     rows: rowsOf([
       ['When', sayShapeTime(shape, course)],

@@ -3,7 +3,8 @@ import type { Course } from '../model/course.ts';
 import type { View } from '../view/view.ts';
 import { dataOf, datumOf, type Datum } from './datum.ts';
 import { memo } from './memo.ts';
-import { sayEvent, sayPoint, sayShape } from './sentence.ts';
+import { present } from './phrase.ts';
+import { sayEvent, sayPart, sayPoint, sayPointValue, sayShape, sayShapeName } from './sentence.ts';
 
 /** One sentence for every event, point and shape, drawn or not; the same for every view. */
 export function markWords(course: Course, _view?: View): ReadonlyMap<string, string> {
@@ -14,6 +15,18 @@ export function markWords(course: Course, _view?: View): ReadonlyMap<string, str
 export function sayMark(id: string, course: Course): string | undefined {
   const datum = datumOf(id, course);
   return datum && sayDatum(datum, course);
+}
+
+/** What a mark is called in a list: "Infusion, 4 of 8", "Platelets: > 150 ×10⁹/L". */
+export function titleOf(datum: Datum): string {
+  switch (datum.type) {
+    case 'event':
+      return present([datum.event.label, sayPart(datum.event)]).join(', ');
+    case 'point':
+      return `${datum.series.label}: ${sayPointValue(datum.point, datum.series)}`;
+    case 'shape':
+      return `${datum.series.label}: ${sayShapeName(datum.shape)}`;
+  }
 }
 
 const allWords = memo(

@@ -4,10 +4,9 @@
  */
 import { compareMoments, DAY_MS, locate, type Comparison, type Place } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
-import { momentOfAnchor } from '../model/frames.ts';
-import { startOf, unstated, type When } from '../model/when.ts';
+import { unstated, type When } from '../model/when.ts';
 import type { Cursor } from '../view/view.ts';
-import { eventsById, pointById } from './lookup.ts';
+import { markTime } from './mark-time.ts';
 import { nameOf, sayMoment } from './words.ts';
 
 export interface Spot {
@@ -37,18 +36,8 @@ export function spotOf(cursor: Cursor, course: Course): Spot | undefined {
 
 /** Where an event begins, a value was taken, or an anchor stands. */
 export function spotAt(id: string, course: Course): Spot | undefined {
-  const event = eventsById(course).get(id);
-  if (event !== undefined) return markSpot(id, startOf(event.time), event.phase, course);
-  const found = pointById(id, course);
-  if (found !== undefined) return markSpot(id, found.point.at, found.point.phase, course);
-  const anchor = course.clock.anchors.get(id);
-  if (anchor === undefined) return undefined;
-  return { id, kind: 'anchor', when: momentOfAnchor(anchor), label: nameOf(id, course) };
-}
-
-function markSpot(id: string, when: When, phase: string | undefined, course: Course): Spot {
-  const label = nameOf(id, course);
-  return { id, kind: 'mark', when, ...(phase !== undefined && { phase }), label };
+  const mark = markTime(id, course);
+  return mark && { ...mark, label: nameOf(id, course) };
 }
 
 function instant(frame: string, t: number, course: Course): Spot {

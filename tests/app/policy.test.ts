@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FIRST_SCREEN_BOUND, firstScreenBytes } from '../../scripts/build.mjs';
 import { openApp, openSingleFile } from './browser.ts';
 
 const ways = [
@@ -50,4 +51,8 @@ test('the single file asks for nothing but itself', async () => {
   page.on('request', (request) => requests.push(request.url()));
   await page.reload({ waitUntil: 'networkidle' });
   expect(requests.filter((request) => !request.startsWith('data:'))).toEqual([url]);
+});
+
+test('the first screen of the served application is small', async () => {
+  expect(await firstScreenBytes()).toBeLessThanOrEqual(FIRST_SCREEN_BOUND);
 });
