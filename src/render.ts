@@ -9,8 +9,7 @@ import type { Figure } from './layout/figure.ts';
 import { layout } from './layout/layout.ts';
 import { layoutOverview, type Overview } from './layout/overview.ts';
 import type { Course } from './model/course.ts';
-import { withReveal } from './model/reveal.ts';
-import { withDates } from './model/shift.ts';
+import { seen } from './model/resolved.ts';
 import type { Page, View } from './view/view.ts';
 
 /** Throws only where `axisPossible` gives a reason against the view's axis. */
@@ -27,11 +26,6 @@ export function renderCourse(
   const emphasis = view.emphasis.length === 0 ? undefined : emphasised(course, view.emphasis);
   const drawing = draw(figure, { theme, lens, page, words, ...(emphasis && { emphasis }) });
   return { figure, drawing };
-}
-
-/** The course as the view shows it: its dates as they may be told, and only as far as it is told. */
-export function seen(course: Course, { dates, reveal }: Pick<View, 'dates' | 'reveal'>): Course {
-  return withReveal(withDates(course, dates), reveal);
 }
 
 /** With every member of a numbered series that is named, and every event of a lane. */

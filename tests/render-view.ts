@@ -5,7 +5,8 @@ import type { Case } from '../src/model/case.ts';
 import type { Course } from '../src/model/course.ts';
 import type { Issue } from '../src/model/issue.ts';
 import { resolveCase } from '../src/model/resolve.ts';
-import { renderCourse, seen } from '../src/render.ts';
+import { seen } from '../src/model/resolved.ts';
+import { renderCourse } from '../src/render.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW, type Page, type View } from '../src/view/view.ts';
 
 export interface Rendered {

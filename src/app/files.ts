@@ -6,8 +6,7 @@ import type { Case } from '../model/case.ts';
 import type { CaseDocument, StoryDoc } from '../model/document.ts';
 import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
-import { knowResolved, resolvedCase } from '../model/resolved.ts';
-import { withDates } from '../model/shift.ts';
+import { knowResolved, resolvedCase, seen } from '../model/resolved.ts';
 import type { Shown } from '../model/shown.ts';
 import type { View } from '../view/view.ts';
 import type { ReadOptions } from '../formats/foreign.ts';
@@ -71,11 +70,12 @@ export function toOpenCase(builtIn: string, prepared: unknown, parts: LazyParts)
 }
 
 /**
- * The case as a view shows it. Throws where a case of our own is asked for another reading before
- * the resolver is there: `Visit` sees to it, and so does what offers readings, by importing it.
+ * The case as a view shows it. Throws where a case of our own is asked for another reading, or for
+ * other dates, before the resolver is there: `Visit` sees to it, and so does what offers readings, by importing it.
  */
 export function courseFor({ caseFile }: OpenCase, { reading, dates }: Shown): Course {
-  return withDates(resolvedCase(caseFile.document, reading).course, dates);
+  const { course } = resolvedCase(caseFile.document, reading);
+  return seen(course, dates === undefined ? {} : { dates });
 }
 
 /** Downloads the case as a file that a person can go on writing. */

@@ -8,7 +8,8 @@ import { ExportError } from '../export/error.ts';
 import type { PreflightInput } from '../export/preflight-input.ts';
 import { exportDrawing, FORMATS, type Format, type SvgTextMode } from '../export/export.ts';
 import { axisPossible } from '../layout/axis.ts';
-import { renderCourse, seen } from '../render.ts';
+import { seen } from '../model/resolved.ts';
+import { renderCourse } from '../render.ts';
 import type { Length } from './arguments.ts';
 import {
   complain,

@@ -14,10 +14,12 @@ import { draftEvents, resolveEvents, startKey, type DraftedEvents } from './reso
 import { toEvidence, type EvidenceDefaults } from './resolve-evidence.ts';
 import { readPhases, resolvePhases } from './resolve-phases.ts';
 import { resolveSeries } from './resolve-series.ts';
-import { resolveBy, resolvedCase, type ResolvedCase } from './resolved.ts';
+import { makeBy, resolvedCase, type ResolvedCase } from './resolved.ts';
+import { withReveal } from './reveal.ts';
 import { sortSeries } from './series.ts';
+import { withDates } from './shift.ts';
 
-resolveBy(resolve);
+makeBy({ resolve, withDates, withReveal });
 
 /** The course of a document for a reading; undefined or unknown: the default one. Resolved once for each. */
 export function resolveCase(document: CaseDocument, readingId?: string): ResolvedCase {

@@ -3,7 +3,7 @@ import { axisPossible } from '../layout/axis.ts';
 import type { Course } from '../model/course.ts';
 import type { CaseDocument } from '../model/document.ts';
 import { shownCourse } from '../model/shown.ts';
-import { seen } from '../render.ts';
+import { seen } from '../model/resolved.ts';
 import type { Step } from '../view/story.ts';
 import type { ThemeName, View } from '../view/view.ts';
 

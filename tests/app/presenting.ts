@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { shownCourse } from '../../src/model/shown.ts';
 import type { Course } from '../../src/model/course.ts';
 import type { CaseDocument, StoryDoc } from '../../src/model/document.ts';
-import { seen } from '../../src/render.ts';
+import { seen } from '../../src/model/resolved.ts';
 import { storyOf, type Step } from '../../src/view/story.ts';
 
 const FILE = new URL('../../static/cases/purpura.case.yaml', import.meta.url);

@@ -1,5 +1,6 @@
 /** The talk of the purpura case at the step that asks for curves, and at the one that tells. */
-import { renderCourse, seen } from '../../src/render.ts';
+import { seen } from '../../src/model/resolved.ts';
+import { renderCourse } from '../../src/render.ts';
 import type { Figure } from '../../src/layout/figure.ts';
 import type { Course } from '../../src/model/course.ts';
 import type { Drawing } from '../../src/draw/mark.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../src/model/edit-story.ts';
 import { checkStories } from '../../src/model/check-story.ts';
 import { id as idSchema } from '../../src/formats/schema-id.ts';
-import { seen } from '../../src/render.ts';
+import { seen } from '../../src/model/resolved.ts';
 import { storyOf } from '../../src/view/story.ts';
 import { caseOf, courseOf } from '../layout/cases.ts';
 import { safeParse } from 'valibot';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Course } from '../../src/model/course.ts';
 import type { StoryDoc } from '../../src/model/document.ts';
 import { ambiguousIds } from '../../src/model/draft-story.ts';
-import { seen } from '../../src/render.ts';
+import { seen } from '../../src/model/resolved.ts';
 import { beforeFirst, leftOut, stepFromView } from '../../src/view/capture.ts';
 import { storyOf, viewAfter } from '../../src/view/story.ts';
 import { DEFAULT_VIEW, type View } from '../../src/view/view.ts';

@@ -12,7 +12,7 @@ import { isRounded } from '../../model/printed.ts';
 import { pyramidOf } from '../../model/pyramid.ts';
 import { longestGapOf } from '../../model/rhythm.ts';
 import { shownCourse } from '../../model/shown.ts';
-import { seen } from '../../render.ts';
+import { seen } from '../../model/resolved.ts';
 import { visibleEvents, visibleSeries } from '../../view/select.ts';
 import type { View } from '../../view/view.ts';
 import { daysZeroOf } from '../day-zero.ts';

@@ -9,7 +9,7 @@ import { figureAxis } from '../../layout/layout.ts';
 import { momentsOf } from '../../layout/moments.ts';
 import type { Course } from '../../model/course.ts';
 import { startOf, type When } from '../../model/when.ts';
-import { seen } from '../../render.ts';
+import { seen } from '../../model/resolved.ts';
 import type { Cursor, Page, View } from '../../view/view.ts';
 import { isWhole, showAll, tidyWindow, windowOf } from '../../view/window.ts';
 import { membersOf, reachableOf } from '../words.ts';
