@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CaseDocument, EventDoc } from '../../src/model/document.ts';
-import { renderView } from '../../src/render.ts';
+import { renderView } from '../render-view.ts';
 import { DEFAULT_PAGE, DEFAULT_VIEW } from '../../src/view/view.ts';
 import { brokenNumbers, overlapsOf } from './overlaps.ts';
 
