@@ -4,7 +4,7 @@
  */
 import type { CrowdLayer, PlacedCrowd } from '../layout/figure.ts';
 import type { Group, Mark } from './mark.ts';
-import { round, segment } from './paths.ts';
+import { outlinePath, round, segment } from './paths.ts';
 import { drawText } from './text.ts';
 import { kindColor, lookOf, type Theme } from './theme.ts';
 
@@ -45,7 +45,7 @@ export function drawLayer(layer: CrowdLayer, base: Theme, lineScale: number): Gr
   };
   const body: Mark = {
     type: 'path',
-    d: outlines.map(closed).join(''),
+    d: outlinePath(outlines),
     fill: color,
     ...(opacity < 1 ? { fillOpacity: opacity } : {}),
     ...(isOpen ? { stroke: edge } : {}),
@@ -64,24 +64,6 @@ export function drawLayer(layer: CrowdLayer, base: Theme, lineScale: number): Gr
     datum: { count, kind: 'cluster', evidence, evidenceWhen },
     marks: [body, ...strike],
   };
-}
-
-/** Corners at a tenth of a px: there are thousands of them. */
-function closed(outline: readonly number[]): string {
-  let d = '';
-  for (let at = 0; at < outline.length; at += 2)
-    d += `${at === 0 ? 'M' : 'L'}${tenth(outline[at])},${tenth(outline[at + 1])}`;
-  return `${d}Z`;
-}
-
-/** Tenths of a px as text, by their number: making them anew is half the work of a figure. */
-const TENTHS: string[] = [];
-const MOST_KEPT = 50_000;
-
-function tenth(value = 0): string {
-  const number = Math.round(value * 10);
-  if (!(number >= 0 && number < MOST_KEPT)) return String(number / 10);
-  return (TENTHS[number] ??= String(number / 10));
 }
 
 /** A line through the lower half of a part of the layer. */

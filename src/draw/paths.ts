@@ -7,9 +7,20 @@ export function round(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }
 
+/** Hundredths after the point: "", ".01", ".02", ….  */
+const PARTS = Array.from({ length: 100 }, (_, n) => (n === 0 ? '' : String(n / 100).slice(1)));
+
+/** `round` as text: making a text of a fraction takes a browser ten times as long as of whole numbers. */
+export function hundredth(value: number): string {
+  const n = Math.round(value * 100);
+  if (!(n >= 0 && n < 1e9)) return String(round(value));
+  const whole = Math.floor(n / 100);
+  return whole + (PARTS[n - whole * 100] as string);
+}
+
 export function polyline(vertices: readonly Vertex[]): string {
   let d = '';
-  for (const [x, y] of vertices) d += `${d === '' ? 'M' : 'L'}${round(x)},${round(y)}`;
+  for (const [x, y] of vertices) d += `${d === '' ? 'M' : 'L'}${hundredth(x)},${hundredth(y)}`;
   return d;
 }
 
@@ -29,17 +40,18 @@ const [MINUS, POINT, ZERO, COMMA] = [45, 46, 48, 44];
 
 /** "-12.3" for -123. */
 function writeTenths(tenths: number): void {
-  let rest = tenths;
+  let rest = tenths | 0;
   if (rest < 0) {
     bytes[length++] = MINUS;
     rest = -rest;
   }
-  const whole = Math.floor(rest / 10);
-  let digits = 1;
-  for (let above = 10; above <= whole; above *= 10) digits += 1;
+  const whole = (rest / 10) | 0;
+  let digits = whole < 10 ? 1 : whole < 100 ? 2 : whole < 1000 ? 3 : 4;
+  for (let above = 10_000; above <= whole; above *= 10) digits += 1;
   for (let at = digits - 1, left = whole; at >= 0; at--) {
-    bytes[length + at] = ZERO + (left % 10);
-    left = Math.floor(left / 10);
+    const above = (left / 10) | 0;
+    bytes[length + at] = ZERO + left - above * 10;
+    left = above;
   }
   length += digits;
   const part = rest - whole * 10;
@@ -55,7 +67,7 @@ function writePair(command: number, x: number, y: number): void {
   writeTenths(y);
 }
 
-const [MOVE, STEP] = [77, 108];
+const [MOVE, STEP, CLOSE] = [77, 108, 90];
 /** The most that a pair of numbers takes. */
 const LONGEST_PAIR = 40;
 
@@ -82,5 +94,27 @@ export function runPath(run: {
       y = toY;
     }
   });
+  return ASCII.decode(bytes.subarray(0, length));
+}
+
+/** Closed outlines (x, y, x, y, …) as one path, told in the same way. */
+export function outlinePath(outlines: readonly (readonly number[])[]): string {
+  let most = 0;
+  for (const outline of outlines) most += (outline.length + 1) * LONGEST_PAIR;
+  if (bytes.length < most) bytes = new Uint8Array(most);
+  length = 0;
+  for (const outline of outlines) {
+    let x = Math.round((outline[0] ?? 0) * 10);
+    let y = Math.round((outline[1] ?? 0) * 10);
+    writePair(MOVE, x, y);
+    for (let at = 2; at < outline.length; at += 2) {
+      const toX = Math.round((outline[at] ?? 0) * 10);
+      const toY = Math.round((outline[at + 1] ?? 0) * 10);
+      writePair(STEP, toX - x, toY - y);
+      x = toX;
+      y = toY;
+    }
+    bytes[length++] = CLOSE;
+  }
   return ASCII.decode(bytes.subarray(0, length));
 }

@@ -4,7 +4,7 @@ import { drawBracket, drawLeader } from './events.ts';
 import { drawBoundArrow, drawGlyph } from './glyphs.ts';
 import type { Group, Mark, Stroke } from './mark.ts';
 import type { Paints } from './paints.ts';
-import { polyline, round, runPath, segment } from './paths.ts';
+import { hundredth, polyline, round, runPath, segment } from './paths.ts';
 import { drawText, drawTexts } from './text.ts';
 import { lookOf, seriesColor, type Theme } from './theme.ts';
 
@@ -167,7 +167,7 @@ function drawPoints(
     marks: [
       {
         type: 'path',
-        d: crowd.map(({ glyph }) => dot(glyph.cx, glyph.cy, glyph.rx)).join(''),
+        d: dotsPath(crowd),
         fill: color,
       },
     ],
@@ -182,9 +182,18 @@ function isPlain({ glyph, arrow, bracket, spread, evidence }: PlacedPoint): bool
   return glyph.shape === 'circle' && evidence === 'reported' && !arrow && !bracket && !spread;
 }
 
-function dot(cx: number, cy: number, r: number): string {
-  const [x, y, radius, width] = [round(cx - r), round(cy), round(r), round(2 * r)];
-  return `M${x},${y}a${radius},${radius} 0 1,0 ${width},0a${radius},${radius} 0 1,0 ${-width},0Z`;
+function dotsPath(points: readonly PlacedPoint[]): string {
+  let d = '';
+  let [r, shape] = [NaN, ''];
+  for (const { glyph } of points) {
+    if (glyph.rx !== r) {
+      r = glyph.rx;
+      const [radius, width] = [round(r), round(2 * r)];
+      shape = `a${radius},${radius} 0 1,0 ${width},0a${radius},${radius} 0 1,0 ${-width},0Z`;
+    }
+    d += `M${hundredth(glyph.cx - r)},${hundredth(glyph.cy)}${shape}`;
+  }
+  return d;
 }
 
 function drawPoint(

@@ -4,7 +4,7 @@
  * others, VLDB 2014). Where neighbouring columns overlap, first and last lie within the stroke and
  * are left out. The cost follows the pixels, whatever the number of values.
  */
-import { pyramidOf } from '../model/pyramid.ts';
+import { pyramidOf, type Pyramid } from '../model/pyramid.ts';
 import { timeX, type Axis } from './axis.ts';
 import type { Curve, Stretch } from './curve.ts';
 import type { Box } from './figure.ts';
@@ -75,6 +75,22 @@ function grow(): void {
   scratchY.set(ys);
 }
 
+/** Runs share their memory, many to a block: a block for each would be most of the work of keeping them. */
+const BLOCK = 1 << 16;
+let block = new Float32Array(0);
+let used = 0;
+
+function keep(numbers: Float32Array, length: number): Float32Array {
+  if (used + length > block.length) [block, used] = [new Float32Array(Math.max(BLOCK, length)), 0];
+  const kept = block.subarray(used, used + length);
+  kept.set(numbers.subarray(0, length));
+  used += length;
+  return kept;
+}
+
+/** Up to so many values of a column are read one by one. */
+const NEAR = 32;
+
 /** An extreme, the column of values that it is among, and their px. */
 interface Found {
   value: number;
@@ -93,29 +109,58 @@ class Plotter {
   #column = NaN;
   #last = -1;
   #count = 0;
+  /** The stretch at work: where it lies, the time of its left edge, and ms of a px. */
+  #segment: { readonly x0: number; readonly x1: number } = { x0: 0, x1: 0 };
+  #start = 0;
+  #perPx = 1;
+  readonly #pyramid: Pyramid;
 
   constructor(
     readonly curve: Curve,
     readonly options: ColumnsOptions,
-  ) {}
+  ) {
+    this.#pyramid = pyramidOf(curve.values);
+  }
 
   stretch({ segment, from, to }: Stretch): void {
-    const { times, offset } = this.curve;
+    const { times, values, offset } = this.curve;
     const { grain } = this.options;
+    const range = this.#range;
     const perPx = (segment.t1 - segment.t0) / Math.max(segment.x1 - segment.x0, 1e-9);
-    const start = segment.t0 - offset;
-    const xOf = (n: number): number =>
-      Math.min(Math.max(segment.x0 + ((times[n] ?? 0) - start) / perPx, segment.x0), segment.x1);
-    if (to > from && this.#last < 0) this.#enter(from, xOf(from));
+    this.#segment = segment;
+    this.#start = segment.t0 - offset;
+    this.#perPx = perPx;
+    if (to > from && this.#last < 0) this.#enter(from, this.#x(from));
     for (let n = from; n < to;) {
-      const column = Math.floor(xOf(n) / grain);
+      const x = this.#x(n);
+      const column = Math.floor(x / grain);
       const edge = (column + 1) * grain;
       // What lies beyond the stretch stands on its edge.
-      const isEnd = edge >= segment.x1;
-      const end = isEnd ? to : reach(times, start + (edge - segment.x0) * perPx, n + 1, to);
-      this.#add(n, end, column, xOf);
+      const t = edge >= segment.x1 ? Infinity : this.#start + (edge - segment.x0) * perPx;
+      // A few values are read where they stand; of more, the pyramid knows the extremes.
+      const near = Math.min(to, n + NEAR);
+      let low = values[n] as number;
+      let high = low;
+      let end = n + 1;
+      for (; end < near && (times[end] as number) < t; end++) {
+        const value = values[end] as number;
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
+      if (end === near && end < to && (times[end] as number) < t) {
+        end = t === Infinity ? to : reach(times, t, end + 1, to);
+        this.#pyramid.read(n, end, range);
+        ({ low, high } = range);
+      }
+      this.#add(n, end, column, x, low, high);
       n = end;
     }
+  }
+
+  #x(n: number): number {
+    const { x0, x1 } = this.#segment;
+    const x = x0 + ((this.curve.times[n] as number) - this.#start) / this.#perPx;
+    return x < x0 ? x0 : x > x1 ? x1 : x;
   }
 
   /** From the value before the window, so that the line comes in where it should. */
@@ -145,8 +190,8 @@ class Plotter {
   done(count: number): Columns {
     return {
       count,
-      xs: scratchX.slice(0, this.#length),
-      ys: scratchY.slice(0, this.#length),
+      xs: keep(scratchX, this.#length),
+      ys: keep(scratchY, this.#length),
       starts: this.#starts,
       ends:
         this.#least.to === 0 ? [] : [this.#end(this.#least, 'low'), this.#end(this.#most, 'high')],
@@ -154,7 +199,7 @@ class Plotter {
   }
 
   #end({ value, from, to, x }: Found, side: 'low' | 'high'): Columns['ends'][number] {
-    return { n: pyramidOf(this.curve.values).find(from, to, side), x, y: this.options.y(value) };
+    return { n: this.#pyramid.find(from, to, side), x, y: this.options.y(value) };
   }
 
   #note(low: number, high: number, from: number, to: number, x: number): void {
@@ -162,28 +207,25 @@ class Plotter {
     if (high > this.#most.value) Object.assign(this.#most, { value: high, from, to, x });
   }
 
-  #add(from: number, to: number, column: number, xOf: (n: number) => number): void {
-    const middle = (column + 0.5) * this.options.grain;
+  #add(from: number, to: number, column: number, x: number, low: number, high: number): void {
     const isNew = this.#last < 0 || this.#isBreak(from);
     const isNext = !isNew && column === this.#column + 1;
     const isOne = to - from === 1;
+    const middle = (column + 0.5) * this.options.grain;
     if (!isNew && !isNext && this.#count > 1)
-      this.#line(Math.max(xOf(this.#last), this.#penX), this.#y(this.#last));
-    const first = this.#y(from);
-    const x = isOne ? xOf(from) : Math.min(xOf(from), middle);
-    if (isNew) this.#move(x, first);
-    else if (isOne || !isNext) this.#line(x, first);
-    if (!isOne) this.#span(from, to, middle);
-    else this.#note(this.curve.values[from] ?? 0, this.curve.values[from] ?? 0, from, to, x);
+      this.#line(Math.max(this.#x(this.#last), this.#penX), this.#y(this.#last));
+    const at = isOne ? x : Math.min(x, middle);
+    if (isNew) this.#move(at, this.#y(from));
+    else if (isOne || !isNext) this.#line(at, this.#y(from));
+    if (!isOne) this.#span(low, high, middle);
+    this.#note(low, high, from, to, isOne ? at : middle);
     [this.#column, this.#last, this.#count] = [column, to - 1, to - from];
   }
 
   /** Up and down over all values of a column, the nearer end first. */
-  #span(from: number, to: number, x: number): void {
-    pyramidOf(this.curve.values).read(from, to, this.#range);
-    this.#note(this.#range.low, this.#range.high, from, to, x);
-    const low = this.options.y(this.#range.low);
-    const high = this.options.y(this.#range.high);
+  #span(least: number, most: number, x: number): void {
+    const low = this.options.y(least);
+    const high = this.options.y(most);
     const pen = scratchY[this.#length - 1] ?? low;
     const isLowFirst = Math.abs(pen - low) <= Math.abs(pen - high);
     this.#line(x, isLowFirst ? low : high);
@@ -235,14 +277,14 @@ class Plotter {
 function reach(times: Float64Array, t: number, from: number, to: number): number {
   let step = 16;
   let low = from;
-  while (low + step < to && (times[low + step] ?? Infinity) < t) {
+  while (low + step < to && (times[low + step] as number) < t) {
     low += step;
     step *= 2;
   }
   let high = Math.min(low + step, to);
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((times[middle] ?? Infinity) < t) low = middle + 1;
+    if ((times[middle] as number) < t) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -4,10 +4,11 @@
  * apart. Every event is counted in exactly one layer. Cells are what a pointer or a key can reach.
  */
 import type { CourseEvent } from '../model/course.ts';
-import { atMost, below, eventsIn, type Sort } from '../model/event-index.ts';
+import { eventsIn, type Sort } from '../model/event-index.ts';
 import { weakestOf } from '../model/evidence.ts';
+import { atMost, below } from '../model/sorted-column.ts';
 import type { EventBlock, EventContext } from './events.ts';
-import type { Box, CrowdCell, CrowdLayer, PlacedCrowd } from './figure.ts';
+import type { CrowdCell, CrowdLayer, PlacedCrowd } from './figure.ts';
 import type { CrowdRun, LaneShare } from './shares.ts';
 import { sayStep, type Stretch } from './stretches.ts';
 import { LINE, placeLines, placeText } from './text.ts';
@@ -40,13 +41,14 @@ export function placeCrowd(
   const { em } = sizes;
   const { axis } = moments;
   const pieces = crowd.flatMap(piecesOf);
-  const most = pieces.reduce((top, piece) => Math.max(top, ...totalsOf(piece)), 0);
+  const most = pieces.reduce((top, piece) => Math.max(top, mostOf(piece)), 0);
   const base = Math.round(y + height);
   const scale = { top: niceAbove(most), base, height, least: LEAST_HEIGHT * em };
   const cell = Math.max(LEAST_CELL * em, ((axis.x1 - axis.x0) * among) / MOST_CELLS);
   const steps = new Set(pieces.map(({ stretch }) => stretch.step));
   const [step] = steps;
   const tick = { size: sizes.count, anchor: 'end', tone: 'muted' } as const;
+  let cells: readonly CrowdCell[] | undefined;
   return {
     lane,
     count: crowd.reduce((sum, { count }) => sum + count, 0),
@@ -54,7 +56,10 @@ export function placeCrowd(
     ...(steps.size === 1 && step !== undefined ? { step: sayStep(step) } : {}),
     top: placeText(short(scale.top), axis.x0 - 5 * em, y + sizes.count * 0.97, tick),
     layers: layersOf(crowd, pieces, scale),
-    cells: crowd.flatMap((each) => cellsOf(lane, each, cell, { y, height })),
+    // While a window moves nobody points at any: made when asked for.
+    get cells() {
+      return (cells ??= crowd.flatMap((each) => cellsOf(lane, each, cell, { y, height })));
+    },
   };
 }
 
@@ -146,16 +151,19 @@ function toX({ t0, t1, x0, x1 }: Stretch, t: number): number {
 
 function countsOf({ from, to }: Sort, cuts: readonly number[]): Float64Array {
   const found = new Float64Array(cuts.length - 1);
-  for (let at = 0; at < found.length; at++)
-    found[at] = below(from, cuts[at + 1] ?? 0) - atMost(to, cuts[at] ?? 0);
+  let [begun, ended] = [0, 0];
+  for (let at = 0; at < found.length; at++) {
+    begun = below(from, cuts[at + 1] as number, begun);
+    ended = atMost(to, cuts[at] as number, ended);
+    found[at] = begun - ended;
+  }
   return found;
 }
 
-function totalsOf({ counts, edges }: Piece): readonly number[] {
-  const totals = new Array<number>(edges.length - 1).fill(0);
-  for (const row of counts)
-    for (let at = 0; at < totals.length; at++) totals[at] = (totals[at] ?? 0) + (row[at] ?? 0);
-  return totals;
+/** Events in the fullest column. */
+function mostOf({ counts }: Piece): number {
+  const totals = counts.reduce((sum, row) => sum.map((count, at) => count + (row[at] as number)));
+  return totals.reduce((most, total) => Math.max(most, total), 0);
 }
 
 interface Scale {
@@ -256,7 +264,7 @@ function cellsOf(
       const count = all - apart.length;
       if (count <= 0) return [];
       const left = toX(stretch, start);
-      const box: Box = { x: left, y, width: toX(stretch, end) - left, height };
+      const box = { x: left, y, width: toX(stretch, end) - left, height };
       return [
         {
           id: `crowd:${lane} ${run.frame} ${start} ${end}`,

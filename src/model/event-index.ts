@@ -6,6 +6,7 @@
 import { locate, type Clock, type Place } from './clock.ts';
 import { EVENT_KINDS, type CourseEvent, type EventKind } from './course.ts';
 import { weakestOf, type EvidenceKind } from './evidence.ts';
+import { atMost, below } from './sorted-column.ts';
 import { startOf, type Precision } from './when.ts';
 
 /** Events alike in all that a drawing tells of many at once; their extents as two sorted columns. */
@@ -104,28 +105,6 @@ export function eventsIn(run: Run, t0: number, t1: number): readonly number[] {
     left -= 1;
   }
   return found.sort((a, b) => (run.order[a] ?? 0) - (run.order[b] ?? 0));
-}
-
-/** How many numbers of an ascending column are less than `value`. */
-export function below(column: Float64Array, value: number): number {
-  let [low, high] = [0, column.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((column[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** How many numbers of an ascending column are at most `value`. */
-export function atMost(column: Float64Array, value: number): number {
-  let [low, high] = [0, column.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((column[middle] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Columns that grow event by event. */

@@ -4,9 +4,10 @@
  */
 import { CALENDAR, locate } from '../model/clock.ts';
 import type { Course } from '../model/course.ts';
-import { atMost, below, indexEvents } from '../model/event-index.ts';
+import { indexEvents } from '../model/event-index.ts';
 import { extentsOf, leastOf, padded } from '../model/extents.ts';
 import { besideOf, samplePoint } from '../model/sample-points.ts';
+import { atMost, below } from '../model/sorted-column.ts';
 import { remembered } from './remembered.ts';
 import { visibleEvents, visibleSeries } from './select.ts';
 import type { View } from './view.ts';
