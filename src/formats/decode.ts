@@ -3,10 +3,11 @@ import type { Issue } from '../model/issue.ts';
 import { formatIssue } from './issues.ts';
 
 const MB = 1_000_000;
-/** A case is written by a person; what is larger is an export, and JSON reads faster than YAML. */
+/** Of formats of which a file is parsed as a whole. */
 export const MAX_BYTES = 20 * MB;
-/** Of formats that are read piece by piece: 200 MB as either unit counts them. */
+/** Of formats that are read piece by piece, and of cases saved from them: 200 MB as either unit counts them. */
 export const MAX_STREAMED = 210 * MB;
+/** Such a case was written by a person; a larger one is saved as JSON, which the engine reads. */
 export const MAX_YAML = 2 * MB;
 
 export interface Decoded {
@@ -30,7 +31,8 @@ export function tooLarge(size: number, limit: number): Issue {
   const say = (bytes: number) => `${Math.round(bytes / 100_000) / 10} MB`;
   return formatIssue('too-large', '', {
     received: say(size),
-    about: limit === MAX_YAML ? `${say(limit)} for YAML, ${say(MAX_BYTES)} for JSON` : say(limit),
+    about:
+      limit === MAX_YAML ? `${say(limit)} for YAML, ${say(MAX_STREAMED)} for JSON` : say(limit),
     outcome: 'It was not read.',
   });
 }

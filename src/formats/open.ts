@@ -3,7 +3,7 @@
  * foreign data: what is not read is listed, with the reason.
  */
 import type { Issue } from '../model/issue.ts';
-import { MAX_BYTES, tooLarge } from './decode.ts';
+import { MAX_BYTES, MAX_STREAMED, tooLarge } from './decode.ts';
 import type { ForeignFile, ForeignRead, LedgerEntry, ReadOptions } from './foreign.ts';
 import { FOREIGN, isNative, sampleOf, type Format, type Sample } from './format.ts';
 import { byRecord, withoutLost } from './ledger-lost.ts';
@@ -16,6 +16,8 @@ export const NATIVE: Format = {
   id: 'native',
   label: 'a Caseline case',
   recognises: isNative,
+  // What was opened at such a size must open again when it was saved.
+  limit: MAX_STREAMED,
   read: ({ name, bytes }) => readCase(bytes, { name }),
 };
 

@@ -1,5 +1,5 @@
 /** Reads a case file: text or bytes, YAML or JSON, whatever comes. Never throws on foreign data. */
-import { decode, MAX_YAML, tooLarge } from './decode.ts';
+import { decode, MAX_STREAMED, MAX_YAML, tooLarge } from './decode.ts';
 import type { CaseDocument } from '../model/document.ts';
 import type { Issue } from '../model/issue.ts';
 import { formatIssue } from './issues.ts';
@@ -18,7 +18,7 @@ export function readCase(
   input: string | Uint8Array | null | undefined,
   { name = 'case' }: { readonly name?: string } = {},
 ): ReadCase {
-  const { text, issues } = decode(input);
+  const { text, issues } = decode(input, MAX_STREAMED);
   if (text === undefined) return { issues };
   const read = readText(text, name);
   return { ...read, issues: [...issues, ...read.issues] };

@@ -5,6 +5,7 @@
 import { Document, LineCounter } from 'yaml';
 import type { Case } from '../model/case.ts';
 import type { CaseDocument } from '../model/document.ts';
+import { MAX_YAML } from './decode.ts';
 import { editText } from './edit-text.ts';
 import { editYaml } from './edit-yaml.ts';
 import { freshCase, toText } from './fresh-yaml.ts';
@@ -59,13 +60,22 @@ function soundYaml(text: string): Document | undefined {
 }
 
 const MOST_IN_YAML = 5_000;
+/** Far more than so many fit into `MAX_YAML`: it need not be tried. */
+const MOST_DATA = 50_000;
 const HEADER = ' yaml-language-server: $schema=../case.schema.json';
 
 function writeFresh(document: CaseDocument): string {
-  // JSON is YAML too, and nobody writes that many numbers on by hand.
-  if (countOfSamples(document) > MOST_IN_YAML) return toJsonText(document);
+  // JSON is YAML too, and nobody writes on by hand what is that long.
+  if (countOfSamples(document) > MOST_IN_YAML || countOfData(document) > MOST_DATA)
+    return toJsonText(document);
   const yaml = new Document(null, { version: '1.2', schema: 'core', aliasDuplicateObjects: false });
   yaml.contents = freshCase(yaml, document);
   yaml.commentBefore = HEADER;
-  return toText(yaml, { indentSeq: true });
+  const text = toText(yaml, { indentSeq: true });
+  // Otherwise it would be saved and could not be opened again.
+  return text.length > MAX_YAML ? toJsonText(document) : text;
+}
+
+function countOfData({ events = [], series = [] }: CaseDocument): number {
+  return series.reduce((sum, { points = [] }) => sum + points.length, events.length);
 }

@@ -228,6 +228,31 @@ describe('an edit keeps comments, order and spelling of everything else', () => 
   });
 });
 
+test('what is too long to be read as YAML is written as JSON, and opens again', () => {
+  const document: CaseDocument = {
+    caseline: 1,
+    id: 'long',
+    title: 'Long',
+    patient: { label: 'Someone' },
+    source: { basis: 'record', locator: 'letters' },
+    lanes: [{ id: 'notes', label: 'Notes' }],
+    events: Array.from({ length: 250 }, (_, at) => ({
+      id: `note-${at}`,
+      kind: 'note',
+      lane: 'notes',
+      label: `Note ${at}`,
+      at: '2021-03-04',
+      evidence: { reported: true },
+      note: 'word '.repeat(2000),
+    })),
+  };
+  const text = writeCase({ document });
+  expect(text.length).toBeGreaterThan(2_000_000);
+  const { case: read, issues } = readCase(text);
+  expect(issues).toEqual([]);
+  expect(isSame(read?.document, document)).toBe(true);
+});
+
 test('a fresh file is pleasant: schema comment, order of the schema, points on a line each', () => {
   const document: CaseDocument = {
     lanes: [{ label: 'Symptoms', id: 'symptoms' }],
