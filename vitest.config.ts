@@ -69,6 +69,8 @@ export default defineConfig({
           // Two browsers at once would keep each other waiting, and gestures are a matter of time.
           fileParallelism: false,
           testTimeout: 60_000,
+          // As patient as the waits of the browser: what is asked is whether, not how soon.
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 120_000,
         },
       },
