@@ -12,6 +12,8 @@ export class Address {
   readonly #caseOf: () => string | undefined;
   readonly #written: () => void;
   #isDue = false;
+  /** The browser has gone to another place, and what is shown is still that of the place before. */
+  #isAhead = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #shown = readFragment();
   #before: string | undefined;
@@ -47,6 +49,7 @@ export class Address {
 
   /** Another view: the link changes in place, at once or when the browser will have it. */
   replace(): void {
+    if (this.#isAhead) return;
     if (this.#pause !== undefined) {
       this.#isDue = true;
       return;
@@ -57,20 +60,28 @@ export class Address {
       if (this.#isDue) this.replace();
     }, PAUSE_MS);
   }
-  /** Before another case is shown: what is still due is of this one. */
+  /**
+   * Before another case is shown: what is still due is of this one. After Back or Forward: the page
+   * has caught up with the browser, or stays as it is.
+   */
   settle(): void {
     if (this.#isDue) this.#write('replaceState');
+    this.#isAhead = false;
   }
   /** Another case. */
   push(): void {
     this.#write('pushState');
   }
 
-  /** The link to follow after Back, Forward or a change by hand; undefined when it is ours. */
+  /**
+   * The link to follow after Back, Forward or a change by hand; undefined when it is ours. Until the
+   * page has followed, its place is not written over with the view of another.
+   */
   maybeNew(): string | undefined {
     const link = readFragment();
     if (link === this.#shown) return undefined;
     this.#isDue = false;
+    this.#isAhead = true;
     this.#before = undefined;
     this.#shown = link;
     return link;
@@ -78,6 +89,7 @@ export class Address {
 
   #write(how: 'pushState' | 'replaceState'): void {
     this.#isDue = false;
+    this.#isAhead = false;
     const link = this.#linkOf();
     if (link !== this.#shown) this.#tryTo(how, link);
     this.#written();

@@ -104,9 +104,13 @@ export class Visit {
     const { open, view } = this.#host;
     this.#opening?.cancel();
     const module = await import('./import/opening.svelte.ts');
+    let shown = open;
     const opening = new module.Opening(files, how, {
       say: (text) => this.#host.say(text),
-      showPart: (part) => this.#host.show(part, viewKept(part, view.theme)),
+      showPart: (part) => {
+        shown = part;
+        this.#host.show(part, viewKept(part, view.theme));
+      },
     });
     this.#opening = opening;
     const done = opening.done.finally(() => {
@@ -115,7 +119,8 @@ export class Visit {
     });
     const isOpen = await this.#load(files[0]?.name ?? '', () => done);
     if (this.#opening === opening) this.#opening = undefined;
-    if (!isOpen && this.#host.open !== open) this.#host.show(open, view);
+    // Given up: back from its first part, unless the reader went elsewhere.
+    if (!isOpen && shown !== open && this.#host.open === shown) this.#host.show(open, view);
     if (!isOpen) return false;
     this.#own = [this.#host.open, ...this.#own].slice(0, MOST_KEPT);
     if (isAgain) this.keep();
@@ -185,8 +190,9 @@ export class Visit {
   }
 
   /** Opens what a link says; what of it cannot be followed is said. */
-  async follow(link: string): Promise<void> {
+  async follow(link: string, request = ++this.#request): Promise<void> {
     await loadResolver();
+    if (request !== this.#request) return;
     const read = caseOfLink(link, this.#ids());
     const unnamed = link === this.#address.shown ? this.#address.unnamed : undefined;
     const { caseId = unnamed ?? idOf(this.#host.open) } = read;
@@ -194,17 +200,22 @@ export class Visit {
     const lost = isHere ? read.problems.find(({ code }) => LOST.has(code)) : unknownCase(caseId);
     this.#awaited = lost?.code === 'unknown-case' ? link : '';
     if (lost !== undefined) {
+      this.#address.settle();
       // A link to a file stays where it is: it is of use again when the file is open.
       if (this.#awaited === '') this.keep();
       this.#tellProblems([lost]);
     } else if (caseId !== idOf(this.#host.open)) {
-      await this.#load(caseId, () => this.#find(caseId), link);
+      await this.#load(caseId, () => this.#find(caseId), { link, request });
     } else await this.#arrive(this.#host.open, link);
   }
   /** Back, Forward, or a link put into the address bar. */
   async followAddress(): Promise<void> {
     const link = this.#address.maybeNew();
-    if (link !== undefined) await this.follow(link);
+    if (link === undefined) return;
+    // What was being opened was asked for at another place.
+    this.#opening?.cancel();
+    this.#busy = undefined;
+    await this.follow(link);
   }
 
   async copyLink(): Promise<void> {
@@ -223,9 +234,8 @@ export class Visit {
   async #load(
     name: string,
     load: () => Promise<OpenCase | Notice | undefined>,
-    link?: string,
+    { link, request = ++this.#request }: { link?: string; request?: number } = {},
   ): Promise<boolean> {
-    const request = ++this.#request;
     const label = BUILT_IN.find(({ id }) => id === name)?.label ?? name;
     // Files have a card of their own, which a quick one never shows.
     this.#busy = this.#opening ? undefined : `Opening ${label} …`;
@@ -237,6 +247,7 @@ export class Visit {
     });
     if (request !== this.#request) return false;
     this.#busy = undefined;
+    if (opened === undefined || 'tone' in opened) this.#address.settle();
     if (opened === undefined) {
       this.#host.say(`${label} was not opened.`);
       return false;

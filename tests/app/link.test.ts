@@ -1,4 +1,5 @@
 // The address bar: a link reproduces the view, Back works, and nothing is lost on reload.
+import fc from 'fast-check';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { placesOf, restingWindow, stageOf, windowOf } from './axis.ts';
@@ -85,6 +86,49 @@ test('a change of case is a place of its own: Back and Forward lead there with t
     .toBe('true');
   await page.keyboard.press('Control+z');
   await expect.poll(() => printOf(page)).toBe(second);
+});
+
+test('however quickly Back and Forward come, page and address agree at rest, and no place is lost', async () => {
+  const { page, complaints } = await openApp(still);
+  await choose(page, 'dili');
+  await openOwn(page, 'own.case.yaml', GOOD);
+  await page.locator('[data-case="own"]').waitFor();
+  await expect.poll(() => fragmentOf(page)).toBe('#v1/own');
+  const places = ['purpura', 'dili', 'own'];
+  const shown = async (): Promise<readonly (string | null)[]> => {
+    const id = await page.locator('[data-case]').first().getAttribute('data-case');
+    return [id, fragmentOf(page)];
+  };
+  /** Steps of the history, and how long after each the next one comes, in milliseconds. */
+  const go = (steps: readonly (readonly [by: number, pause: number])[]): Promise<void> =>
+    page.evaluate(async (given) => {
+      for (const [by, pause] of given) {
+        history.go(by);
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }, steps);
+  const byOne = fc.tuple(fc.constantFrom(-1, 1), fc.integer({ min: 8, max: 60 }));
+  const trips = fc.array(byOne, { minLength: 2, maxLength: 8 });
+  let at = 2;
+  await fc.assert(
+    fc.asyncProperty(trips, async (given) => {
+      const steps = given.filter(([by]) => {
+        const isPlace = places[at + by] !== undefined;
+        if (isPlace) at += by;
+        return isPlace;
+      });
+      await go(steps);
+      await expect.poll(shown).toEqual([places[at], `#v1/${places[at]}`]);
+    }),
+    { numRuns: 25, endOnFailure: true },
+  );
+  // Every place is still what it was.
+  await go([[-at, 600]]);
+  for (const id of places) {
+    await expect.poll(shown).toEqual([id, `#v1/${id}`]);
+    await go([[1, 100]]);
+  }
+  expect(complaints).toEqual([]);
 });
 
 test.each([
