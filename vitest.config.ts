@@ -30,6 +30,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/app/**', 'tests/fixtures/**'],
           environment: 'node',
+          // Files of one worker share what they import: half of the time was imports.
+          isolate: false,
           testTimeout: 20_000,
         },
       },
@@ -68,6 +70,7 @@ export default defineConfig({
           globalSetup: ['tests/app/setup.ts'],
           // Two browsers at once would keep each other waiting, and gestures are a matter of time.
           fileParallelism: false,
+          isolate: false,
           testTimeout: 60_000,
           // As patient as the waits of the browser: what is asked is whether, not how soon.
           expect: { poll: { timeout: 30_000 } },

@@ -66,6 +66,14 @@ export function caseOfLink(link: string, within: readonly string[]): ReadLink {
   return readLink(link, { cases: within });
 }
 
+/** Nothing of such a link can be followed. */
+const LOST: ReadonlySet<string> = new Set(['unreadable-link', 'unknown-version', 'unknown-case']);
+
+/** Why no case can be opened by a link; undefined: one can. */
+export function whyLost({ problems }: ReadLink): ReadLink['problems'][number] | undefined {
+  return problems.find(({ code }) => LOST.has(code));
+}
+
 /** A link as far as it fits the case; where it says nothing of the theme, that of the room stays. */
 export function viewOfLink(link: string, open: OpenCase, theme: View['theme']): ReadLink {
   const id = idOf(open);

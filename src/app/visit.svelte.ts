@@ -21,6 +21,7 @@ import {
   placeKept,
   viewKept,
   viewOfLink,
+  whyLost,
 } from './place.ts';
 import { findTalk, Presenting } from './presenting.svelte.ts';
 
@@ -28,9 +29,6 @@ import { findTalk, Presenting } from './presenting.svelte.ts';
 const SOON_MS = 500;
 /** A file may be large: Back leads to the last ones only. */
 const MOST_KEPT = 4;
-
-/** Nothing of such a link can be followed. */
-const LOST: ReadonlySet<string> = new Set(['unreadable-link', 'unknown-version', 'unknown-case']);
 
 export class Visit {
   readonly #host: Host;
@@ -104,13 +102,9 @@ export class Visit {
     const { open, view } = this.#host;
     this.#opening?.cancel();
     const module = await import('./import/opening.svelte.ts');
-    let shown = open;
     const opening = new module.Opening(files, how, {
       say: (text) => this.#host.say(text),
-      showPart: (part) => {
-        shown = part;
-        this.#host.show(part, viewKept(part, view.theme));
-      },
+      showPart: (part) => this.#host.show(part, viewKept(part, view.theme)),
     });
     this.#opening = opening;
     const done = opening.done.finally(() => {
@@ -119,8 +113,7 @@ export class Visit {
     });
     const isOpen = await this.#load(files[0]?.name ?? '', () => done);
     if (this.#opening === opening) this.#opening = undefined;
-    // Given up: back from its first part, unless the reader went elsewhere.
-    if (!isOpen && shown !== open && this.#host.open === shown) this.#host.show(open, view);
+    if (!isOpen && this.#host.open === opening.part) this.#host.show(open, view);
     if (!isOpen) return false;
     this.#own = [this.#host.open, ...this.#own].slice(0, MOST_KEPT);
     if (isAgain) this.keep();
@@ -163,11 +156,7 @@ export class Visit {
   async #begin(): Promise<void> {
     const { shown } = this.#address;
     const { builtIn = FIRST, fileName, links } = placeKept();
-    const isOurs = shown === '' || links.includes(shown);
-    if (!isOurs) {
-      await this.follow(shown);
-      return;
-    }
+    if (shown !== '' && !links.includes(shown)) return this.follow(shown);
     const { talk } = caseOfLink(shown, this.#ids());
     if (builtIn !== FIRST) await this.#load(builtIn, () => this.#find(builtIn));
     if (fileName === undefined) {
@@ -197,7 +186,7 @@ export class Visit {
     const unnamed = link === this.#address.shown ? this.#address.unnamed : undefined;
     const { caseId = unnamed ?? idOf(this.#host.open) } = read;
     const isHere = this.#ids().includes(caseId) || caseId === idOf(this.#host.open);
-    const lost = isHere ? read.problems.find(({ code }) => LOST.has(code)) : unknownCase(caseId);
+    const lost = isHere ? whyLost(read) : unknownCase(caseId);
     this.#awaited = lost?.code === 'unknown-case' ? link : '';
     if (lost !== undefined) {
       this.#address.settle();
@@ -247,16 +236,16 @@ export class Visit {
     });
     if (request !== this.#request) return false;
     this.#busy = undefined;
-    if (opened === undefined || 'tone' in opened) this.#address.settle();
-    if (opened === undefined) {
-      this.#host.say(`${label} was not opened.`);
+    if (opened?.asking) this.#columns = opened.asking;
+    if (opened === undefined || 'tone' in opened) {
+      this.#address.settle();
+      this.#host.say(opened?.text ?? `${label} was not opened.`);
+      if (opened) this.#host.tell(opened);
       return false;
     }
-    if ('tone' in opened) this.#host.tell(opened);
-    else await this.#arrive(opened, link ?? this.#awaitedFor(opened));
-    if (opened.asking) this.#columns = opened.asking;
-    this.#host.say('tone' in opened ? opened.text : `${opened.course.title} is open.`);
-    return !('tone' in opened);
+    await this.#arrive(opened, link ?? this.#awaitedFor(opened));
+    this.#host.say(`${opened.course.title} is open.`);
+    return true;
   }
 
   #awaitedFor(opened: OpenCase): string | undefined {

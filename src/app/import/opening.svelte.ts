@@ -18,7 +18,7 @@ export class Opening {
   readonly #aborter = new AbortController();
   #progress: ReadProgress | undefined = $state.raw();
   #isShown = $state(false);
-  #hasPart = $state(false);
+  #part: OpenCase | undefined = $state.raw();
 
   /** `say` is for screen readers; `showPart` draws what was read so far. */
   constructor(
@@ -38,7 +38,7 @@ export class Opening {
     const onPart = async (part: OpenCase): Promise<void> => {
       await prepared(part, viewKept(part, 'light'));
       if (isRead || signal.aborted) return;
-      this.#hasPart = true;
+      this.#part = part;
       showPart(part);
     };
     const onProgress = (progress: ReadProgress): void => void (this.#progress = progress);
@@ -55,6 +55,10 @@ export class Opening {
       });
   }
 
+  /** What is shown before the end. */
+  get part(): OpenCase | undefined {
+    return this.#part;
+  }
   get isShown(): boolean {
     return this.#isShown;
   }
@@ -66,7 +70,7 @@ export class Opening {
   }
   /** "Reading the records: 34 %"; with a figure of the first part: "Still reading: 34 %". */
   get says(): string {
-    const doing = this.#hasPart ? 'Still reading' : DOING[this.#progress?.doing ?? 'reading'];
+    const doing = this.#part ? 'Still reading' : DOING[this.#progress?.doing ?? 'reading'];
     return this.#progress?.doing === 'resolving' ? DOING.resolving : `${doing}: ${this.percent} %`;
   }
 
