@@ -24,7 +24,8 @@ export function svgText(drawing: Drawing, options: SvgOptions = {}): string {
       ? `width="${toMm(width)}mm" height="${toMm(height)}mm"`
       : `width="${width}" height="${height}"`;
   const style = fontCss === undefined ? '' : `<style>${fontCss}</style>`;
-  let out = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${size} role="graphics-document" aria-labelledby="title desc" font-family="${fonts}">`;
+  // Hinting rounds each letter's width to pixels: labels laid out side by side would meet.
+  let out = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${size} role="graphics-document" aria-labelledby="title desc" font-family="${fonts}" text-rendering="geometricPrecision">`;
   out += `<title id="title">${escapeText(drawing.title)}</title><desc id="desc">${escapeText(drawing.description)}</desc>`;
   return `${out}${style}${contentText(drawing, options.writeText)}</svg>\n`;
 }

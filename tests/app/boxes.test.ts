@@ -10,7 +10,6 @@ const WIDTHS = [360, 768, 1280, 1920, 2560];
 for (const id of CASES) {
   test(`${id}: no label lies over another or over a mark, at five widths`, async () => {
     const { page } = await openApp({ viewport: { width: 1280, height: 900 } });
-    await page.evaluate(() => document.fonts.ready);
     await choose(page, id);
     for (const width of WIDTHS) {
       await resize(page, width);
@@ -87,7 +86,9 @@ async function resize(page: Page, width: number): Promise<void> {
 
 /** Each offending pair in words. */
 function overlaps(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // Until a face has come its text is set in another, and wider.
+    await Promise.all([...document.fonts].map((face) => face.load()));
     const figure = document.querySelector<SVGSVGElement>('svg[role=graphics-document]')!;
     const { width, height } = figure.viewBox.baseVal;
     // A line's box is higher than its letters: what counts is ascenders to descenders.
