@@ -28,6 +28,8 @@ const texts = [
 for (const [name, , { weight, style }] of styles) {
   test(`METRICS.${name} measures as the browser does`, () => {
     const context = document.createElement('canvas').getContext('2d')!;
+    // As in our figures.
+    context.textRendering = 'geometricPrecision';
     context.font = `${style} ${weight} 100px Inter`;
     const { advance, unitsPerEm } = METRICS[name];
     for (const text of texts) {
