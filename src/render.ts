@@ -20,7 +20,7 @@ export function renderCourse(
 ): { readonly figure: Figure; readonly drawing: Drawing } {
   const course = seen(given, view);
   const words = wordsOf(course, view, page);
-  const entry = (id: string): string => sayKeyEntry(id, course);
+  const entry = (ids: readonly string[]): string => sayKeyEntry(ids, course);
   const figure = layout(course, view, { ...words, source: sourceLineOf(course), entry }, page);
   const { theme, lens } = view;
   const emphasis = view.emphasis.length === 0 ? undefined : emphasised(course, view.emphasis);

@@ -24,6 +24,7 @@ import { eachRow, isBlank, signatureOf, textOf, type Row, type Sheet } from './t
 import { cellOf, readDated, zeroOf, type Table } from './table-time.ts';
 import { isSummary } from './table-summary.ts';
 import { doubtsOfHeadings, unknownPatient, withoutPatients } from './table-told.ts';
+import { fileNames, titleOf } from './table-title.ts';
 import { UnusedColumns } from './table-unused.ts';
 import { linkVisits, VisitDates } from './table-visits.ts';
 
@@ -69,7 +70,7 @@ export function toDocument(
     patient: ofWhom(chosen, isDated(events, series)),
     source: {
       basis: 'record',
-      citation: [...new Set(sheets.map(({ file }) => file))].join(', '),
+      citation: fileNames(sheets),
       locator: 'the tables',
     },
     ...anchors.docs(useful, chosen?.id, patients),
@@ -288,13 +289,4 @@ function nothingRead(tables: readonly Table[], useful: readonly Table[]) {
       ? 'no value and no event is written for this patient'
       : 'no column was recognised as a time with values or events beside it; a table needs headings such as "date", "test", "value", "unit"';
   return [formatIssue('foreign-unreadable', '', { about })];
-}
-
-function titleOf(tables: readonly Table[]): string {
-  const above = tables[0]?.sheet.above[0];
-  if (above !== undefined && tables.length === 1) return above.slice(0, 200);
-  const stems = tables.map(({ sheet }) =>
-    sheet.file.replace(/^.*[\\/]/, '').replace(/\.\w{1,5}$/, ''),
-  );
-  return [...new Set(stems)].join(', ').slice(0, 200) || 'Table';
 }

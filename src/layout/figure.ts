@@ -104,10 +104,10 @@ export interface PlacedEvent {
   readonly box: Box;
 }
 
-/** A number printed at a mark, and the mark (or the words without a mark) that it stands for. */
+/** A number printed at marks that say the same, and the marks (or the words without a mark) it stands for. */
 export interface KeyEntry {
   readonly number: number;
-  readonly id: string;
+  readonly ids: readonly string[];
 }
 
 /** Events alike in kind and evidence, only counted: one layer of a crowd. */

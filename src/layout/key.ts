@@ -4,7 +4,10 @@ import type { Sizes } from './sizes.ts';
 import { LINE, measure, placeLines, placeText, wrap, baselineOf } from './text.ts';
 
 /** What a number stands for, in words. */
-export type SayEntry = (id: string) => string;
+export type SayEntry = (ids: readonly string[]) => string;
+
+/** Lines that an entry may take for each mark it stands for. */
+const LINES = 6;
 
 const COLUMN = 210;
 
@@ -28,9 +31,9 @@ export function placeKey(
   const columnWidth = (width - (count - 1) * gap) / count;
   const digits = '0'.repeat(String(entries.at(-1)?.number ?? 0).length);
   const hang = measure(digits, 'semibold', size) + 5 * em;
-  const items = entries.map(({ number, id }) => ({
+  const items = entries.map(({ number, ids }) => ({
     number: String(number),
-    lines: wrap(say(id), 'regular', size, columnWidth - hang, 4),
+    lines: wrap(say(ids), 'regular', size, columnWidth - hang, LINES * ids.length),
   }));
   const columns = columnsOf(items, count);
   const line = size * LINE;
@@ -49,19 +52,25 @@ export function placeKey(
   return { items: texts, height: Math.max(...columns.map(heightOf)) * line };
 }
 
-/** Filled from top to bottom, about equally high. */
+/** Filled from top to bottom, as low as the columns can be. */
 function columnsOf(items: readonly Item[], count: number): readonly (readonly Item[])[] {
-  const target = Math.ceil(heightOf(items) / count);
-  const columns: Item[][] = [[]];
+  for (let height = Math.ceil(heightOf(items) / count); ; height++) {
+    const columns = filled(items, height);
+    if (columns.length <= count) return columns;
+  }
+}
+
+/** An item that is higher than the height has a column to itself. */
+function filled(items: readonly Item[], height: number): readonly (readonly Item[])[] {
+  const columns: Item[][] = [];
+  let left = 0;
   for (const item of items) {
-    const column = columns.at(-1) as Item[];
-    if (
-      column.length > 0 &&
-      heightOf(column) + item.lines.length > target &&
-      columns.length < count
-    )
-      columns.push([item]);
-    else column.push(item);
+    left -= item.lines.length;
+    if (left < 0 || columns.length === 0) {
+      columns.push([]);
+      left = height - item.lines.length;
+    }
+    columns.at(-1)?.push(item);
   }
   return columns;
 }

@@ -109,7 +109,7 @@ function placeFoot(
   { page, sizes, left, width }: { page: Page; sizes: Sizes; left: number; width: number },
 ): Foot {
   const { em } = sizes;
-  const say = words.entry ?? ((id: string) => id);
+  const say = words.entry ?? ((ids) => ids.join(', '));
   const keys = legendKeys(lanes, panels, axis);
   const legend = placeLegend(keys, left, top + 14 * em, width, sizes, legendWords(lanes));
   const keyTop = top + 14 * em + legend.height + 4 * em;

@@ -77,7 +77,7 @@ export function placePanelLabels(
   if (trend.series.points.length === 0 && marks.shapes.length === 0)
     texts.push(...notReported(trend));
   if (nextKey === undefined) return { texts, leaders, left, keyed: [] };
-  const keyed = left.map((id, at) => ({ number: nextKey + at, id }));
+  const keyed = left.map((id, at) => ({ number: nextKey + at, ids: [id] }));
   const numbers = placeNumbers(keyed, marks, obstacles, trend);
   return {
     texts: [...texts, ...numbers.flatMap((number) => number.texts)],
@@ -94,8 +94,8 @@ function placeNumbers(
   obstacles: Obstacles,
   trend: TrendContext,
 ): readonly PointLabel[] {
-  return keyed.flatMap(({ number, id }) => {
-    const mark = marks.points.find((point) => point.id === id);
+  return keyed.flatMap(({ number, ids }) => {
+    const mark = marks.points.find((point) => ids.includes(point.id));
     const placed = mark && placePointLabel(String(number), mark, obstacles, trend);
     return placed ?? [];
   });

@@ -41,7 +41,8 @@ export function repeatBlocks(
   return { blocks, others: events.filter((event) => left.has(event)) };
 }
 
-function keyOf(event: CourseEvent): string {
+/** Equal for events that look and say the same, but for their times. */
+export function keyOf(event: CourseEvent): string {
   const { kind, evidence, evidenceWhen, struck } = identity(event);
   return JSON.stringify([event.label, noteOf(event), kind, evidence, evidenceWhen, struck]);
 }

@@ -82,7 +82,7 @@ function standsOf(blocks: readonly EventBlock[], y: number, context: EventContex
 /** A mark of the strip with the events it stands for, in the order of time. */
 export interface StripMark {
   readonly placed: PlacedEvent;
-  readonly ids: readonly string[];
+  readonly events: readonly CourseEvent[];
 }
 
 /** The marks of a strip without any words, from left to right. */
@@ -93,10 +93,10 @@ export function stripMarks(
 ): readonly StripMark[] {
   const { bars, runs, sizes, middle } = standsOf(blocks, y, context);
   return [
-    ...bars.map(({ placed, event }) => ({ placed, ids: [event.id] })),
+    ...bars.map(({ placed, event }) => ({ placed, events: [event] })),
     ...runs.map((run) => ({
       placed: markOf(run, middle, sizes),
-      ids: run.map(({ event }) => event.id),
+      events: run.map(({ event }) => event),
     })),
   ].sort((a, b) => a.placed.box.x - b.placed.box.x);
 }

@@ -342,3 +342,10 @@ describe('what a table does not say', () => {
     expect(readMappings([null, 3, { signature: 'x' }, mapping])).toEqual([mapping]);
   });
 });
+
+test('the source of a case names its files without the folders they lie in', async () => {
+  const file = textFile('date,hb\n2021-03-04,10\n2021-03-05,11\n', '/home/a b/J. Doe/labs.csv');
+  const { document } = await readTables([file], {});
+  expect(document?.source).toMatchObject({ citation: 'labs.csv' });
+  expect(document?.title).toBe('labs');
+});

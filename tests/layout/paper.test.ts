@@ -96,6 +96,32 @@ describe('the numbered key', () => {
     expect(figure.lanes.every((lane) => lane.more === undefined)).toBe(true);
   });
 
+  test('marks that say the same share a number, and the key tells every time of theirs', () => {
+    const dayOf = (at: number): string =>
+      `2020-${String(1 + Math.floor(at / 5)).padStart(2, '0')}-${10 + (at % 5)}`;
+    const visits = Array.from({ length: 60 }, (_, at) => ({
+      id: `v${at}`,
+      kind: 'encounter' as const,
+      lane: 'one',
+      label: at % 3 === 0 ? 'Emergency visit' : 'Check-up',
+      start: `${dayOf(at)} 09:00`,
+      end: `${dayOf(at)} 09:${15 + (at % 40)}`,
+    }));
+    const document = { ...crowded(1), events: visits, series: [] };
+    const page = paper({});
+    const view = { ...DEFAULT_VIEW, collapsedLanes: ['one'] };
+    const { figure } = renderView({ name: 'visits', document }, view, page);
+    const [lane] = figure.lanes;
+    expect(lane?.keyed.map(({ number }) => number)).toEqual([1, 2]);
+    expect(lane?.keyed.flatMap(({ ids }) => ids).sort()).toEqual(visits.map(({ id }) => id).sort());
+    const key = figure.key.map(({ text }) => text).join(' ');
+    expect(key.match(/Check-up/g)).toHaveLength(1);
+    expect(key.match(/09:00–09:\d\d/g)).toHaveLength(visits.length);
+    const printed = lane?.events.flatMap(({ texts }) => texts.map(({ text }) => text)) ?? [];
+    for (const words of printed) expect(['1', '2', '1–2']).toContain(words);
+    expect(overlapsOf(figure)).toEqual([]);
+  });
+
   test('a screen has none: there the rest can be asked for', () => {
     const { figure } = renderView({ name: 'crowded', document: crowded(190) });
     expect(figure.key).toEqual([]);
