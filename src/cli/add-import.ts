@@ -7,9 +7,9 @@ import { addPatientOption } from './together.ts';
 const MAP_HELP = `
 Columns of tables:
   What the headings do not say is asked, not guessed: which part of 03/04/2021 is the day, what
-  the comma of 1,234 marks. Print the map, correct it, and give it to --map. Each column has a
+  the comma of 1,234 marks, in which century 03/04/21 is. Print the map, correct it, and give it to --map. Each column has a
   role (time, test, value, unit, low, high, measure, label, start, end, patient, ignore, …);
-  "dateOrder" is "dmy" or "mdy", "decimal" is "." or ",", "missing" lists what stands for no value.
+  "dateOrder" is "dmy", "mdy" or (21-03-04) "ymd", "century" is 1900 or 2000, "decimal" is "." or ",", "missing" lists what stands for no value.
 `;
 
 export function addImport(parent: Command): void {

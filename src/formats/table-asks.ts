@@ -2,7 +2,7 @@
  * What only a person can say of a table: which part of 03/04/2021 is the day, what a comma marks, in
  * which unit a bare "time" counts, which column is the time. The reader asks; it does not guess.
  */
-import { shownIn, shownOrder } from './table-date.ts';
+import { isShortYear, ordersIn } from './table-date.ts';
 import { columnsOf, isUseful, type Mapping } from './table-mapping.ts';
 import { eachRow, isBlank, textOf, type Cell, type Sheet } from './table-sheet.ts';
 import type { Role } from './table-words.ts';
@@ -29,7 +29,7 @@ const DATED: readonly Role[] = ['time', 'start', 'end', 'moment', 'birth', 'deat
 const NUMERIC: readonly Role[] = ['value', 'measure', 'dated-value', 'low', 'high', 'dose'];
 const COUNTED: readonly Role[] = ['offset', 'start-offset', 'end-offset'];
 const WHEN: readonly Role[] = [
-  ...['time', 'offset', 'start', 'start-offset', 'end', 'end-offset', 'age'],
+  ...['time', 'year', 'offset', 'start', 'start-offset', 'end', 'end-offset', 'age'],
   ...['visit', 'visit-id', 'time-label', 'dated-value', 'moment'],
 ] as readonly Role[];
 const WHAT: readonly Role[] = ['measure', 'label', 'kind', 'value', 'dated-value', 'moment'];
@@ -57,16 +57,12 @@ function found(kind: Ask['kind'], example: string | undefined): readonly Ask[] {
 
 /** The first date that may be two days: "03/04/2021". */
 export function askingDate(sheet: Sheet, mapping: Mapping): string | undefined {
-  return firstDate(sheet, mapping, (text) => shownIn(text) === 'asks');
+  return firstDate(sheet, mapping, (text) => ordersIn(text).length > 1);
 }
 
 /** The first date whose year has two digits. */
 export function shortDate(sheet: Sheet, mapping: Mapping): string | undefined {
-  return firstDate(sheet, mapping, (text) => {
-    const match = /^(\d{1,2})([-/.])(\d{1,2})\2\d{2}(?:\D|$)/.exec(text);
-    if (match) return shownOrder(match[1] ?? '', match[3] ?? '', match[2]) !== undefined;
-    return /[\p{L}]{3}\.?[ ,-]*\d{2}$/u.test(text);
-  });
+  return firstDate(sheet, mapping, isShortYear);
 }
 
 /** The first number that may be two: "1,234". */

@@ -6,8 +6,15 @@ import { calendarParts, civilMs, DAY_MS, SECOND_MS } from '../model/calendar.ts'
 import { readDate } from '../model/parse-date.ts';
 import { textOf, type Cell } from './table-sheet.ts';
 
+/** An order of day, month and year; with the year first only where it has two digits: 21-03-04. */
+export type KnownOrder = 'dmy' | 'mdy' | 'ymd';
+export const ORDER_WORDS: Readonly<Record<KnownOrder, string>> = {
+  dmy: 'day, month, year',
+  mdy: 'month, day, year',
+  ymd: 'year, month, day',
+};
 /** Which part of 03/04/2021 is the day; `none`: no cell asks. */
-export type DateOrder = 'dmy' | 'mdy' | 'ask' | 'none';
+export type DateOrder = KnownOrder | 'ask' | 'none';
 /** The century of 4.3.21. */
 export type Century = 1900 | 2000 | 'ask' | 'none';
 
@@ -108,45 +115,77 @@ function isInterval(text: string): boolean {
 
 type Parts = readonly (string | undefined)[];
 
-/** Dots are the day's own way of writing; slashes and hyphens say nothing of the order. */
+/** Of several readings the order of the table decides. */
 function ofNumeric(match: RegExpExecArray, { order, century }: DateRules): ReadMoment {
-  const [, a = '', sign, b = '', year = '', ...clock] = match;
-  const shown = shownOrder(a, b, sign);
-  const taken = shown ?? (order === 'ask' || order === 'none' ? undefined : order);
+  const [, a = '', , b = '', c = '', ...clock] = match;
+  const readings = readingsOf(match);
+  if (readings.length === 0) return NONE;
+  const taken = readings.length === 1 ? readings[0] : readings.find((each) => each === order);
   if (taken === undefined) return { kind: 'asked', what: 'order' };
-  const full = fullYear(year, century);
+  const full = fullYear(taken === 'ymd' ? a : c, century);
   if (full === undefined) return { kind: 'asked', what: 'century' };
-  return spell(taken === 'mdy' ? [full, a, b] : [full, b, a], clock);
+  const parts = { dmy: [full, b, a], mdy: [full, a, b], ymd: [full, b, c] };
+  return spell(parts[taken], clock);
 }
 
-/** The order that two numbers prove: there is no month 13. */
-export function shownOrder(a: string, b: string, sign?: string): 'dmy' | 'mdy' | undefined {
-  if (sign === '.' || Number(a) === Number(b)) return 'dmy';
-  if (Number(a) > 12) return 'dmy';
-  return Number(b) > 12 ? 'mdy' : undefined;
+const isDay = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31;
+const isMonth = (text: string): boolean => Number(text) >= 1 && Number(text) <= 12;
+
+/**
+ * The orders that a date of three numbers allows: there is no month 13, and no day 32. Dots are the
+ * day's own way of writing; slashes and hyphens say nothing of the order.
+ */
+function readingsOf([, a = '', sign, b = '', c = '']: RegExpExecArray): readonly KnownOrder[] {
+  const isDmy = isDay(a) && isMonth(b);
+  if (sign === '.' && isDmy) return ['dmy'];
+  // 03/03/2021 is one day in either order.
+  const isMdy = isMonth(a) && isDay(b) && sign !== '.' && Number(a) !== Number(b);
+  const isYmd = a.length === 2 && c.length === 2 && isMonth(b) && isDay(c);
+  return [
+    ...(isDmy ? (['dmy'] as const) : []),
+    ...(isMdy ? (['mdy'] as const) : []),
+    ...(isYmd ? (['ymd'] as const) : []),
+  ];
 }
 
-/** What a cell proves about the order of dates; undefined: it has but one reading. */
-export function shownIn(cell: string): 'dmy' | 'mdy' | 'asks' | undefined {
+/** The orders that a cell of numbers allows; none of a cell that is no such date. */
+export function ordersIn(cell: string): readonly KnownOrder[] {
   const match = NUMERIC.exec(cell.trim());
-  if (!match || match[2] === '.' || Number(match[1]) === Number(match[3])) return undefined;
-  return shownOrder(match[1] ?? '', match[3] ?? '') ?? 'asks';
+  return match ? readingsOf(match) : [];
+}
+
+/** Whether the year of a date has two digits, which no century is said of. */
+export function isShortYear(cell: string): boolean {
+  const match = NUMERIC.exec(cell.trim());
+  if (match) return match[4]?.length === 2 && readingsOf(match).length > 0;
+  return /[\p{L}]{3}\.?[ ,-]*\d{2}$/u.test(cell.trim());
 }
 
 /** What the cells of a table prove about the order of their dates. */
 export class Orders {
-  readonly #found = new Set<'dmy' | 'mdy' | 'asks'>();
+  readonly #proven = new Set<KnownOrder>();
+  /** What all cells allow that have several readings; undefined: there is none. */
+  #common: ReadonlySet<KnownOrder> | undefined;
 
   add(cell: string): void {
-    const shown = shownIn(cell);
-    if (shown !== undefined) this.#found.add(shown);
+    const match = NUMERIC.exec(cell.trim());
+    const readings = match ? readingsOf(match) : [];
+    const [first] = readings;
+    if (first === undefined) return;
+    if (readings.length > 1) {
+      const common = this.#common;
+      this.#common = new Set(readings.filter((each) => common?.has(each) ?? true));
+    } else if (match?.[2] !== '.' && Number(match?.[1]) !== Number(match?.[3]))
+      this.#proven.add(first);
   }
 
-  /** `ask` where some date has two readings, and no other, or both kinds, prove an order. */
+  /** `ask` where some date has several readings, and the others prove no order, or more than one. */
   order(): DateOrder {
-    if (this.#found.size === 0) return 'none';
-    const [isDmy, isMdy] = [this.#found.has('dmy'), this.#found.has('mdy')];
-    return isDmy === isMdy ? 'ask' : isDmy ? 'dmy' : 'mdy';
+    const candidates = this.#proven.size > 0 ? this.#proven : this.#common;
+    if (candidates === undefined) return 'none';
+    const [only] = candidates;
+    const isShared = only !== undefined && (this.#common?.has(only) ?? true);
+    return isShared && candidates.size === 1 ? only : 'ask';
   }
 }
 

@@ -4,6 +4,7 @@ import type { ColumnMapping } from './table-mapping.ts';
 import { momentAlone } from './table-moments.ts';
 import type { Profile } from './table-profile.ts';
 import { rolesOf, type Role } from './table-words.ts';
+import { isBareYear, isYearHeader } from './table-years.ts';
 
 interface Column {
   readonly heading: string;
@@ -15,11 +16,14 @@ interface Column {
  * Gives such columns their roles, where no column says when; changes the columns that it is given.
  */
 export function takeDatedValues(columns: readonly Column[]): void {
+  const isYears = isYearHeader(columns.map(({ heading }) => heading));
   const isFree = ({ role }: Column) => role === undefined || role === 'ignore' || role === 'visit';
   const dated = columns.filter(
     (column) =>
       isFree(column) &&
-      (isDateHeading(column.heading) || momentAlone(column.heading) !== undefined) &&
+      (isDateHeading(column.heading) ||
+        (isYears && isBareYear(column.heading)) ||
+        momentAlone(column.heading) !== undefined) &&
       (column.profile.valued >= 0.5 || column.profile.filled === 0),
   );
   const isTimed = columns.some(({ role }) => role === 'time' || role === 'offset');
@@ -29,9 +33,13 @@ export function takeDatedValues(columns: readonly Column[]): void {
       (column.role === undefined || column.role === 'label' || column.role === 'ignore') &&
       column.profile.numbers < 0.5 &&
       column.profile.dates < 0.5 &&
-      column.profile.distinct >= 2,
+      column.profile.distinct >= 1,
   );
-  const named = names.find(({ heading }) => rolesOf(heading).includes('test')) ?? names[0];
+  const varied = names.filter(({ profile }) => profile.distinct >= 2);
+  const named =
+    names.find(({ heading }) => rolesOf(heading).includes('test')) ??
+    varied[0] ??
+    (names.length === 1 ? names[0] : undefined);
   if (dated.length < 2 || isTimed || named === undefined) return;
   for (const column of dated) column.role = 'dated-value';
   named.role = 'test';

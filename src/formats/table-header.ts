@@ -3,9 +3,12 @@
  * what stands between it and the rows (units, reference ranges).
  */
 import { readMoment } from './table-date.ts';
+import { withFlagColumn } from './table-flags.ts';
 import { isBlank, sameWords, textOf, type Cell, type Grid, type Row } from './table-sheet.ts';
-import { isKnownUnit, splitHeading } from './table-units.ts';
+import { splitHeading } from './table-heading.ts';
+import { isKnownUnit } from './table-units.ts';
 import { readRange } from './table-value.ts';
+import { isBareYear, isYearHeader } from './table-years.ts';
 
 export interface Found {
   readonly above: readonly string[];
@@ -26,7 +29,9 @@ export function findHeader(grid: Grid): Found {
   const first = headerIndex(grid);
   const width = first < 0 ? Math.max(0, ...grid.slice(0, 100).map(({ length }) => length)) : 0;
   const named = first < 0 ? { header: lettered(width), at: -1 } : headerBlock(grid, first);
-  const { header, at } = named;
+  const { at } = named;
+  const header =
+    at < 0 ? named.header : withFlagColumn(named.header, grid[at] ?? [], grid.slice(at + 1));
   const rows = grid.slice(at + 1).flatMap((cells, index): readonly Row[] => {
     const isRepeated =
       at >= 0 && (sameWords(cells, grid[at] ?? []) || sameWords(cells, grid[first] ?? []));
@@ -157,7 +162,10 @@ function headerIndex(grid: Grid): number {
 /** Tests below each other, dates side by side: the rows under the dates hold values, no dates. */
 function isDatedHeader(grid: Grid, at: number): boolean {
   const cells = grid[at] ?? [];
-  const dated = cells.flatMap((cell, index) => (isDate(cell) ? [index] : []));
+  const isYears = isYearHeader(cells);
+  const dated = cells.flatMap((cell, index) =>
+    isDate(cell) || (isYears && isBareYear(cell)) ? [index] : [],
+  );
   const others = cells.filter((_, index) => !dated.includes(index));
   if (dated.length < 2 || !others.every(isHeading) || isDate(cells[0])) return false;
   const below = grid

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Ask, TableRead } from './table-asks.ts';
+import { ordersIn, ORDER_WORDS } from './table-date.ts';
 import { columnSchema, ROLES, settingsSchema, type Mapping } from './table-mapping.ts';
 import { signatureOf } from './table-sheet.ts';
 
@@ -29,7 +30,9 @@ export function sayAsk({ kind, example = '' }: Ask): string {
 
 const QUESTIONS: Readonly<Record<Ask['kind'], (example: string) => string>> = {
   'date-order': (it) =>
-    `“${it}” may be day, month, year (dateOrder "dmy") or month, day, year ("mdy").`,
+    `“${it}” may be ${ordersIn(it)
+      .map((each, at) => `${ORDER_WORDS[each]} (${at === 0 ? 'dateOrder ' : ''}"${each}")`)
+      .join(' or ')}.`,
   century: (it) => `“${it}” does not say its century (century 1900 or 2000).`,
   decimal: (it) => `The comma of “${it}” may mark decimals (decimal ",") or thousands (".").`,
   'offset-unit': (it) =>

@@ -20,9 +20,11 @@ export interface HeadingMoment {
 export interface ColumnMapping {
   readonly heading: string;
   readonly role: Role;
-  /** Of a measure, a moment or a finding: its name. */
+  /** Of a measure, a moment or a finding: its name; of a flag: the heading of its value, else the value left of it. */
   readonly label?: string;
   readonly unit?: string;
+  /** Of a measure: its reference range, as its heading has it. */
+  readonly range?: string;
   readonly at?: HeadingMoment;
 }
 
@@ -53,6 +55,9 @@ export const ROLES = [
   'time',
   'clock',
   'offset',
+  'year',
+  'month',
+  'day',
   'age',
   'visit',
   'visit-id',
@@ -68,6 +73,7 @@ export const ROLES = [
   'value',
   'unit',
   'comparator',
+  'flag',
   'low',
   'high',
   'range',
@@ -92,7 +98,7 @@ export const ROLES = [
 const word = v.pipe(v.string(), v.maxLength(2000));
 /** All of a mapping but its columns. */
 export const settingsSchema = {
-  dateOrder: v.picklist(['dmy', 'mdy', 'ask', 'none']),
+  dateOrder: v.picklist(['dmy', 'mdy', 'ymd', 'ask', 'none']),
   century: v.picklist([1900, 2000, 'ask', 'none']),
   decimal: v.picklist(['.', ',', 'ask']),
   missing: v.array(word),
@@ -106,6 +112,7 @@ export const columnSchema = {
   role: v.picklist(ROLES),
   label: v.optional(word),
   unit: v.optional(word),
+  range: v.optional(word),
   at: v.optional(v.object({ of: word, number: v.optional(v.pipe(v.number(), v.finite())) })),
 };
 
@@ -144,7 +151,7 @@ export function isUseful(mapping: Mapping): boolean {
   const has = (...roles: readonly Role[]) =>
     mapping.columns.some(({ role }) => roles.includes(role));
   const isDated =
-    has('time', 'offset', 'start', 'start-offset', 'age', 'visit', 'visit-id', 'patient') ||
+    has('time', 'year', 'offset', 'start', 'start-offset', 'age', 'visit', 'visit-id', 'patient') ||
     has('time-label') ||
     mapping.columns.some(({ at }) => at !== undefined);
   const isValue = has('test') && has('value', 'note');

@@ -75,6 +75,11 @@ function nameKey(label: string): string {
   return label.toLowerCase().replace(/[^\p{L}\p{N}/%]+/gu, '');
 }
 
+/** What a column keeps of it. */
+export function atMoment(moment: NamedMoment | undefined): { at?: HeadingMoment } {
+  return moment ? { at: moment.at } : {};
+}
+
 const ALONE = new RegExp(`^${UNIT}[ _.-]*(\\d{1,4})$`, 'i');
 const NAMED_ALONE =
   /^(?:admission|baseline|screening|discharge|follow-?up|pre-?treatment|post-?treatment|pre-?op|post-?op|peak|nadir|aufnahme|entlassung)$/i;

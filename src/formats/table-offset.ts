@@ -8,7 +8,7 @@ const UNIT_WORDS: readonly (readonly [OffsetUnit, RegExp])[] = [
   ],
   ['week', /\b(?:weeks?|wks?|w|wochen?|semaines?|semanas?)\b|周/],
   ['month', /\b(?:months?|mo|monate?|mois|mes(?:es)?)\b|月/],
-  ['year', /\b(?:years?|y|yrs?|jahre?|ans?|a[ñn]os?)\b|年/],
+  ['year', /\b(?:years?|y|yrs?|jahre?|ann[ée]es?|ans?|a[ñn]os?)\b|年/],
   ['hour', /\b(?:hours?|h|hrs?|stunden?|heures?|horas?)\b|小时/],
   ['minute', /\b(?:min(?:ute)?s?|minuten?|minutos?)\b|分钟/],
 ];

@@ -6,7 +6,7 @@ import { Owners } from './table-owners.ts';
 import type { Passes } from './table-passes.ts';
 import { isBlank, textOf, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, readDated, type Table } from './table-time.ts';
-import { splitHeading } from './table-units.ts';
+import { splitHeading } from './table-heading.ts';
 import { namesPeople, type Role } from './table-words.ts';
 
 export interface Patient {

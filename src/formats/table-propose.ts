@@ -5,17 +5,19 @@
 import { analyteOf } from '../model/analytes.ts';
 import type { EventKind } from '../model/course.ts';
 import { readClock } from './table-date.ts';
+import { ownerOf, takeFlags } from './table-flags.ts';
 import { kindOfSheet } from './table-kinds.ts';
 import type { ColumnMapping, Mapping, OffsetUnit } from './table-mapping.ts';
 import { atOf, takeDatedValues } from './table-dated.ts';
-import { headingMoments } from './table-moments.ts';
+import { atMoment, headingMoments } from './table-moments.ts';
 import { splitTime, unitIn } from './table-offset.ts';
 import { profileOf, type Profile } from './table-profile.ts';
 import { eachRow, isBlank, signatureOf, textOf, type Cell, type Sheet } from './table-sheet.ts';
-import { splitHeading } from './table-units.ts';
+import { splitHeading } from './table-heading.ts';
 import { readRange } from './table-value.ts';
 import { rulesOf, type EveryRow } from './table-rules.ts';
 import { isTrialDay, trialLabel } from './table-trial.ts';
+import { takeYears } from './table-years.ts';
 import { namesPeople, plainHeading, rolesOf, type Role } from './table-words.ts';
 
 /** Roles that several columns may have. */
@@ -42,7 +44,9 @@ export function proposeMapping(
   takeNames(columns);
   takeDatedValues(columns);
   takeDates(columns);
+  takeYears(columns, sheet);
   takeMeasures(columns);
+  const flagged = takeFlags(columns, sheet);
   takeAges(columns);
   settleEvents(columns);
   const moments = headingMoments(
@@ -53,10 +57,10 @@ export function proposeMapping(
     signature: signatureOf(sheet),
     columns: columns.map(({ heading, role = 'ignore' }, at): ColumnMapping => {
       if (role === 'dated-value') return { heading, role, ...atOf(heading) };
+      if (role === 'flag') return { heading, role, ...ownerOf(flagged.get(at), at, columns) };
       if (role !== 'measure') return { heading, role, ...trialLabel(heading, role) };
       const moment = moments[at];
-      const { label, unit: own } = splitHeading(moment?.label ?? heading);
-      return { heading, role, label, unit: own, ...(moment && { at: moment.at }) };
+      return { heading, role, ...splitHeading(moment?.label ?? heading), ...atMoment(moment) };
     }),
     ...rulesOf(columns, every),
     missing: [],
@@ -261,7 +265,7 @@ function takeAges(columns: readonly Column[]): void {
   }
 }
 
-const WHEN: readonly Role[] = ['time', 'start', 'offset', 'start-offset', 'time-label'];
+const WHEN: readonly Role[] = ['time', 'year', 'start', 'offset', 'start-offset', 'time-label'];
 
 /** Names without times are said of the patient; a time without anything beside it is what happened. */
 function settleEvents(columns: readonly Column[]): void {

@@ -2,6 +2,7 @@
 import type { EventKind } from '../model/course.ts';
 import type { CodeDoc } from '../model/document.ts';
 import type { Became, Collector } from './table-collect.ts';
+import { ordersIn, ORDER_WORDS } from './table-date.ts';
 import { columnsOf } from './table-mapping.ts';
 import { textOf, type Row } from './table-sheet.ts';
 import { cellOf, type Moment, type Table, type TimeDesk } from './table-time.ts';
@@ -90,7 +91,9 @@ export function reportTime(
 const ASKED = {
   unreadable: () => '',
   order: (written: string, rows: string) =>
-    `“${written}” may be day, month, year or month, day, year, and nothing in the table tells which (${rows}).`,
+    `“${written}” may be ${ordersIn(written)
+      .map((each) => ORDER_WORDS[each])
+      .join(' or ')}, and nothing in the table tells which (${rows}).`,
   century: (written: string, rows: string) => `“${written}” does not say its century (${rows}).`,
   unit: (written: string, rows: string) =>
     `“${written}” counts from a common zero, and the table does not say in which unit (${rows}).`,

@@ -1,5 +1,5 @@
 /** What all cells of a table together prove: the order of its dates, the sign before its decimals. */
-import { Orders } from './table-date.ts';
+import { isShortYear, Orders } from './table-date.ts';
 import type { Mapping } from './table-mapping.ts';
 import type { Row } from './table-sheet.ts';
 import { Decimals } from './table-value.ts';
@@ -10,7 +10,6 @@ export type EveryRow = (visit: (row: Row) => void, patientAt?: number) => void;
 
 const DATED: readonly Role[] = ['time', 'start', 'end', 'moment', 'birth', 'death'];
 const NUMBERED: readonly Role[] = ['value', 'measure', 'dated-value', 'low', 'high', 'dose'];
-const SHORT_YEAR = /^\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\D|$)|[\p{L}]{3}\.?[ ,-]*\d{2}$/u;
 
 /** What all cells together prove of the order of dates and the sign of decimals. */
 export function rulesOf(
@@ -26,7 +25,7 @@ export function rulesOf(
   for (const { heading, role } of columns) {
     if (role !== 'dated-value') continue;
     orders.add(heading);
-    isShort ||= SHORT_YEAR.test(heading.trim());
+    isShort ||= isShortYear(heading);
   }
   const patientAt = among(['patient'])[0];
   every(({ cells }) => {
@@ -35,7 +34,7 @@ export function rulesOf(
       // "2021-…" asks nothing: most cells of large tables.
       if (typeof cell !== 'string' || /^\d{4}/.test(cell)) continue;
       orders.add(cell);
-      isShort ||= SHORT_YEAR.test(cell.trim());
+      isShort ||= isShortYear(cell);
     }
     for (const at of numbered) {
       const cell = cells[at];

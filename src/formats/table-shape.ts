@@ -2,14 +2,14 @@
  * What a person changes in a mapping: the role of a column, or the shape of the whole table. What the
  * cells of newly read columns ask is asked again; what was answered stays.
  */
-import { headingMoments, momentAlone } from './table-moments.ts';
+import { atMoment, headingMoments, momentAlone } from './table-moments.ts';
 import { askingDate, shortDate } from './table-asks.ts';
 import { readMoment } from './table-date.ts';
 import { columnsOf, type ColumnMapping, type Mapping } from './table-mapping.ts';
 import { unitIn } from './table-offset.ts';
 import { profileOf } from './table-profile.ts';
 import type { Sheet } from './table-sheet.ts';
-import { splitHeading } from './table-units.ts';
+import { splitHeading } from './table-heading.ts';
 import { plainHeading, type Role } from './table-words.ts';
 
 /** Roles that several columns may have. */
@@ -32,8 +32,7 @@ function columnOf(sheet: Sheet, at: number, role: Role): ColumnMapping {
   if (role === 'dated-value') return { heading, role, ...momentOf(heading) };
   if (role !== 'measure') return { heading, role };
   const moment = headingMoments(sheet.header)[at];
-  const { label, unit } = splitHeading(moment?.label ?? heading);
-  return { heading, role, label, unit, ...(moment && { at: moment.at }) };
+  return { heading, role, ...splitHeading(moment?.label ?? heading), ...atMoment(moment) };
 }
 
 /** Of a heading that is no date: what a person calls a moment is one. */

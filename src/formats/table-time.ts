@@ -4,7 +4,8 @@
  * anchor; where a time label names it ("baseline"), it has that name.
  */
 import { columnsOf, type HeadingMoment, type Mapping, type OffsetUnit } from './table-mapping.ts';
-import { readClock, readMoment, type DateRules } from './table-date.ts';
+import { readClock, readMoment, type DateRules, type ReadMoment } from './table-date.ts';
+import { readParts } from './table-years.ts';
 import { readOffsetUnit } from './table-offset.ts';
 import { eachRow, isBlank, textOf, type Cell, type Row, type Sheet } from './table-sheet.ts';
 import { toNumber } from './table-value.ts';
@@ -54,6 +55,8 @@ export function momentOf(row: Row, { mapping }: Table, desk: TimeDesk): Moment {
   const isApproximate = /^(?:approx|about|ca|estimat|rough)/i.test(textOf(cell('time-known')));
   if (dated !== undefined)
     return { ...withClock(readDated(dated, mapping), cell('clock')), ...said };
+  const parts = readParts(row, mapping);
+  if (parts) return { ...withClock(toMoment(parts), cell('clock')), ...said };
   const counted = firstFilled(row, mapping, ['offset', 'start-offset']);
   if (counted !== undefined) {
     const read = readOffset(counted, row, mapping, desk);
@@ -94,25 +97,28 @@ function firstFilled(row: Row, mapping: Mapping, roles: readonly Role[]): Cell |
   return roles.map((role) => cellOf(row, mapping, role)).find((cell) => !isBlank(cell));
 }
 
-/** A date in a cell, by the rules of its table. */
+/** A date in a cell; rows next to each other are often of one time. */
 export function readDated(cell: Cell, mapping: Mapping): Moment {
   if (cell === lastDated.cell && mapping === lastDated.mapping) return lastDated.moment;
-  const moment = toMoment(cell, mapping);
+  const moment = ofCell(cell, mapping);
   if (typeof cell === 'string') lastDated = { cell, mapping, moment };
   return moment;
 }
 
-/** Rows next to each other are often of one time. */
 let lastDated: { readonly cell?: Cell; readonly mapping?: Mapping; readonly moment: Moment } = {
   moment: {},
 };
 
-function toMoment(cell: Cell, { dateOrder, century }: Mapping): Moment {
+/** A date in a cell, by the rules of its table. */
+function ofCell(cell: Cell, { dateOrder, century }: Mapping): Moment {
   const rules: DateRules = { order: dateOrder, century };
-  const read = readMoment(cell, rules);
+  return toMoment({ written: textOf(cell), read: readMoment(cell, rules) });
+}
+
+function toMoment({ written, read }: { written: string; read: ReadMoment }): Moment {
   if (read.kind === 'time') return { words: read.words };
   const kind = read.kind === 'asked' ? read.what : 'unreadable';
-  return { fault: { kind, written: textOf(cell) } };
+  return { fault: { kind, written } };
 }
 
 /** The time of day beside a date that has none. */

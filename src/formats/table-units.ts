@@ -134,7 +134,7 @@ export function sayUnit(unit: UnitDoc): string {
 }
 
 /** "WBC (10^9/L)", "ALT [U/L]", "CRP, mg/L", "plt_k_uL": the name and the unit, if there is one. */
-export function splitHeading(heading: string): { readonly label: string; readonly unit: string } {
+export function splitUnit(heading: string): { readonly label: string; readonly unit: string } {
   const text = heading.trim().replace(/\s+/g, ' ');
   const braced =
     /^(.+?)[ _]*[([{（【]([^()[\]{}（）【】]{1,30}(?:\[[^\]]{1,8}\])?)[)\]}）】]$/.exec(text);

@@ -1,6 +1,7 @@
 /** Cells that are results: one in a row of a long table, one in each column of a wide one. */
 import type { ValueDoc } from '../model/document.ts';
 import type { Became } from './table-collect.ts';
+import { readFlag, sayFlags } from './table-flagged.ts';
 import { columnsOf } from './table-mapping.ts';
 import {
   at,
@@ -15,7 +16,8 @@ import {
 } from './table-record.ts';
 import { eachRow, isBlank, textOf, type Cell, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, ofHeading, readDated, type Moment, type Table } from './table-time.ts';
-import { splitHeading, toUnitDoc } from './table-units.ts';
+import { splitHeading, splitRange } from './table-heading.ts';
+import { toUnitDoc } from './table-units.ts';
 import { readRange, readValue, toNumber, type ReadValue } from './table-value.ts';
 
 export function readLong(row: Row, table: Table, moment: Moment, desk: RowDesk): readonly Became[] {
@@ -53,15 +55,16 @@ function readResult(
   const isStated = note !== '' && part === '';
   const read =
     readCell(cell, index, row, table, desk) ?? (isStated ? { value: { text: note } } : undefined);
-  if (read === undefined) return [];
+  const flag = readFlag(read, index, row, table, desk);
+  if (read === undefined) return flag.became;
   const unit = textOf(cellOf(row, mapping, 'unit')) || (read.unit ?? '');
-  const heading = unit === '' ? splitHeading(test) : { label: test, unit };
+  const heading = unit === '' ? splitHeading(test) : { ...splitRange(test), unit };
   const code = codeOf(row, table);
-  const range = rangeOf(row, table);
+  const range = rangeOf(row, table) ?? limitsOf(heading.range, table);
   const isNoted = !isBlank(cell) && note !== '';
   const limits = range === undefined ? textOf(cellOf(row, mapping, 'range')) : '';
   const remark = joined(
-    read.flag === undefined ? undefined : `flag ${read.flag}`,
+    sayFlags(read, flag),
     limits === '' ? undefined : `reference range “${limits.slice(0, 80)}”`,
     isNoted ? note : undefined,
     sayTime(moment),
@@ -95,11 +98,11 @@ export function readMeasures(
   return columnsOf(table.mapping, 'measure').flatMap((index): readonly Became[] => {
     const column = table.mapping.columns[index];
     const read = column && readCell(row.cells[index] ?? '', index, row, table, desk);
-    if (!column || read === undefined) return [];
+    const flag = readFlag(read, index, row, table, desk);
+    if (!column || read === undefined) return flag.became;
     const own = column.at ? ofHeading(column.at, desk) : moment;
-    const limits = table.sheet.limits?.[index];
-    const range = limits === undefined ? undefined : readRange(limits, table.mapping.decimal);
-    const remark = joined(read.flag === undefined ? undefined : `flag ${read.flag}`, sayTime(own));
+    const range = limitsOf(table.sheet.limits?.[index] ?? column.range, table);
+    const remark = joined(sayFlags(read, flag), sayTime(own));
     const added = desk.collector.addValue(
       {
         test: column.label ?? column.heading,
@@ -157,6 +160,10 @@ function holdsPluses(sheet: Sheet, index: number): boolean {
   });
   known.set(index, isFound);
   return isFound;
+}
+
+function limitsOf(written: string | undefined, { mapping }: Table) {
+  return written === undefined ? undefined : readRange(written, mapping.decimal);
 }
 
 const COMPARATORS: Readonly<Record<string, string>> = {

@@ -17,6 +17,10 @@ export type Role =
   | 'time'
   | 'clock'
   | 'offset'
+  /** A date in parts. */
+  | 'year'
+  | 'month'
+  | 'day'
   | 'age'
   | 'visit'
   /** Names the visit whose date another table gives. */
@@ -34,6 +38,8 @@ export type Role =
   | 'value'
   | 'unit'
   | 'comparator'
+  /** How the laboratory told the value: "H", "L", "*". */
+  | 'flag'
   | 'low'
   | 'high'
   | 'range'

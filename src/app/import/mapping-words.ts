@@ -1,5 +1,6 @@
 /** What the columns of tables may be, in words for the person who says so. */
 import type { Ask } from '../../formats/table-asks.ts';
+import { ordersIn, type DateOrder, type KnownOrder } from '../../formats/table-date.ts';
 import type { OffsetUnit } from '../../formats/table-mapping.ts';
 import type { Role } from '../../formats/table-words.ts';
 
@@ -15,6 +16,9 @@ export const ROLE_GROUPS: readonly RoleGroup[] = [
       ['time', 'Date or time'],
       ['clock', 'Time of day'],
       ['offset', 'Time counted from day 0'],
+      ['year', 'Year'],
+      ['month', 'Month of the year'],
+      ['day', 'Day of the month'],
       ['start', 'Start date'],
       ['end', 'End date'],
       ['start-offset', 'Start counted from day 0'],
@@ -39,6 +43,7 @@ export const ROLE_GROUPS: readonly RoleGroup[] = [
       ['high', 'Upper limit'],
       ['range', 'Reference range'],
       ['comparator', 'Sign such as <'],
+      ['flag', 'Flag such as H or L'],
       ['dated-value', 'Values of the date above'],
       ['group', 'Specimen'],
       ['code', 'Code'],
@@ -93,7 +98,8 @@ export function sayAsked({ kind, example = '' }: Ask): string {
 }
 
 const ASKED: Readonly<Record<Ask['kind'], (example: string) => string>> = {
-  'date-order': (it) => `${it} may be two dates. Until you say which, such rows have no time.`,
+  'date-order': (it) =>
+    `${it} may be ${ordersIn(it).length > 2 ? 'three' : 'two'} dates. Until you say which, such rows have no time.`,
   century: (it) => `${it} does not say its century. Until you say which, such rows have no time.`,
   decimal: (it) => `${it} may be two numbers. Until you say which, it is kept as words.`,
   'offset-unit': (it) => `${it} is counted in a unit that the table does not say.`,
@@ -106,12 +112,17 @@ const MONTHS = [
   ...['August', 'September', 'October', 'November', 'December'],
 ];
 
-/** "03/04/2021" as its two dates in words: "3 April 2021" and "4 March 2021". */
-export function twoDates(example: string): { readonly dmy: string; readonly mdy: string } {
-  const [, a = '', b = '', year = ''] = /^(\d{1,2})\D+(\d{1,2})\D+(\d{2,4})/.exec(example) ?? [];
-  const say = (day: string, month: string) =>
+/** "03/04/2021" as the dates that it may be, in words: "3 April 2021" and "4 March 2021". */
+export function datesIn(example: string): readonly (readonly [KnownOrder, string])[] {
+  const [, a = '', b = '', c = ''] = /^(\d{1,2})\D+(\d{1,2})\D+(\d{2,4})/.exec(example) ?? [];
+  const say = (day: string, month: string, year: string) =>
     `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
-  return { dmy: say(a, b), mdy: say(b, a) };
+  const told = {
+    dmy: `${say(a, b, c)} (day first)`,
+    mdy: `${say(b, a, c)} (month first)`,
+    ymd: `${say(c, b, a)} (year first)`,
+  };
+  return ordersIn(example).map((order) => [order, told[order]]);
 }
 
 /** "1,234" as its two numbers: "1.234" and "1234". */
@@ -122,10 +133,14 @@ export function twoNumbers(example: string): {
   return { decimals: example.replace(',', '.'), thousands: example.replace(',', '') };
 }
 
-/** The two years of "4.3.21". */
-export function yearIn(example: string, century: 1900 | 2000): number {
-  const year = /(\d{2})(?:\D.*)?$/.exec(example.replace(/[ T]\d.*$/, ''))?.[1] ?? '0';
-  return century + Number(year);
+/** The year of "4.3.21" in a century; a span of years where its order is not known. */
+export function yearIn(example: string, order: DateOrder, century: 1900 | 2000): string {
+  const orders = ordersIn(example);
+  const known = orders.length > 1 ? orders.find((each) => each === order) : (orders[0] ?? 'dmy');
+  if (known === undefined) return `${century} to ${century + 99}`;
+  const date = example.trim().replace(/[ T]\d+:.*$/, '');
+  const year = (known === 'ymd' ? /^\d{2}/ : /\d{2}$/).exec(date)?.[0] ?? '0';
+  return String(century + Number(year));
 }
 
 export function count(n: number, one: string, many = `${one}s`): string {
