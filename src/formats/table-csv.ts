@@ -1,6 +1,7 @@
 /** Text tables: which sign separates the columns, and the cells between. Papa Parse reads the quotes. */
 import type { Issue } from '../model/issue.ts';
 import { formatIssue } from './issues.ts';
+import { cellErrors } from './table-cell-errors.ts';
 import { decodeTable, encodingOf } from './table-decode.ts';
 import type { ForeignFile } from './foreign.ts';
 import { LongRows, type PieceParser } from './table-long.ts';
@@ -89,7 +90,11 @@ export function toSheet(
       ? []
       : [told(`the cells beyond the last heading, in ${sayRows(beyond)}`, of.name)];
   const narrowed = wide ? [told(`what follows column ${MOST_COLUMNS}`, of.name)] : [];
-  return { ...of, ...found, issues: [...issues, ...narrowed, ...ragged] };
+  return {
+    ...of,
+    ...found,
+    issues: [...issues, ...narrowed, ...ragged, ...cellErrors(cut, of.name)],
+  };
 }
 
 export function emptySheet(file: string, issues: readonly Issue[]): Sheet {

@@ -4,7 +4,15 @@
  */
 import { readMoment } from './table-date.ts';
 import { withFlagColumn } from './table-flags.ts';
-import { isBlank, sameWords, textOf, type Cell, type Grid, type Row } from './table-sheet.ts';
+import {
+  columnLetters,
+  isBlank,
+  sameWords,
+  textOf,
+  type Cell,
+  type Grid,
+  type Row,
+} from './table-sheet.ts';
 import { splitHeading } from './table-heading.ts';
 import { isKnownUnit } from './table-units.ts';
 import { readRange } from './table-value.ts';
@@ -243,10 +251,4 @@ function titlesAbove(grid: Grid, at: number): readonly string[] {
 
 function lettered(width: number): readonly string[] {
   return Array.from({ length: width }, (_, index) => `column ${columnLetters(index)}`);
-}
-
-/** 0 is A, 26 is AA. */
-function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return `${rest > 0 ? columnLetters(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }

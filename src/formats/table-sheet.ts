@@ -74,3 +74,9 @@ export function signatureOf({ header }: Pick<Sheet, 'header'>): string {
 export function sameWords(a: readonly Cell[], b: readonly Cell[]): boolean {
   return a.length === b.length && a.every((cell, index) => textOf(cell) === textOf(b[index]));
 }
+
+/** 0 is A, 26 is AA. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return `${rest > 0 ? columnLetters(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
+}

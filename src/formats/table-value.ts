@@ -3,6 +3,7 @@
  * What could mean two numbers ("1,234") is a number only if the rest of the table says which.
  */
 import type { ValueDoc } from '../model/document.ts';
+import { isCellError } from './table-cell-errors.ts';
 import { textOf, type Cell } from './table-sheet.ts';
 
 /** The sign before decimals; `ask`: the table holds "1,234" and nothing that decides. */
@@ -62,7 +63,7 @@ export function readValue(
   if (missing.includes(text)) return { value: { absent: `“${text}”` } };
   if (typeof cell === 'number') return { value: cell };
   if (isOrdinal && text === '-') return { value: '-' };
-  if (ABSENT.test(text)) return { value: { absent: `“${text}”` } };
+  if (ABSENT.test(text) || isCellError(text)) return { value: { absent: `“${text}”` } };
   if (text.length > 100) return { value: { text } };
   return readNumberText(text, decimal) ?? readWords(text, decimal);
 }

@@ -9,6 +9,7 @@ import type { ForeignFile } from './foreign.ts';
 import { formatIssue } from './issues.ts';
 import { emptySheet, toSheet } from './table-csv.ts';
 import type { Cell, Grid, Sheet } from './table-sheet.ts';
+import { keepAll, type Parts } from './table-xlsx-cells.ts';
 
 const MB = 1_000_000;
 const MOST_UNPACKED = 120 * MB;
@@ -28,7 +29,7 @@ export async function readWorkbook({ name, bytes }: ForeignFile): Promise<readon
       return [emptySheet(name, [unreadable(fault ?? '')])];
     const { zipSync } = await import('fflate');
     const { default: readXlsx } = await import('read-excel-file/universal');
-    const plain = zipSync(Object.fromEntries(parts), { level: 0 });
+    const plain = zipSync(Object.fromEntries(keepAll(parts)), { level: 0 });
     const sheets: readonly { sheet: string; data: readonly (readonly unknown[])[] }[] =
       await readXlsx(plain.slice().buffer, { trim: false });
     const many = sheets.length > 1;
@@ -68,8 +69,6 @@ function toldHidden(sheet: string): Issue {
 function unreadable(about: string): Issue {
   return formatIssue('foreign-unreadable', '', { about });
 }
-
-type Parts = ReadonlyMap<string, Uint8Array>;
 
 /** The parts of the workbook that hold cells, or why they are refused. */
 async function unpack(bytes: Uint8Array): Promise<Parts | string> {
