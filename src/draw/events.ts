@@ -1,6 +1,7 @@
 /** Lanes and their events. */
-import type { Fade, PlacedBar, PlacedEvent, PlacedLane } from '../layout/figure.ts';
+import type { Box, Bracket, Fade, PlacedBar, PlacedEvent, PlacedLane } from '../layout/figure.ts';
 import { drawCrowd } from './crowd.ts';
+import { drawCut } from './cut.ts';
 import { drawGlyph } from './glyphs.ts';
 import type { Group, Mark, Paint, Rect } from './mark.ts';
 import type { Paints } from './paints.ts';
@@ -41,8 +42,7 @@ export function drawEvent(
   const color = kindColor(theme, event.kind);
   const marks: Mark[] = [];
   if (event.bar) marks.push(...drawBar(event.bar, color, theme, paints, lineScale));
-  if (event.bracket)
-    marks.push(drawBracket(event.bracket.x0, event.bracket.x1, event.bracket.y, color, lineScale));
+  if (event.bracket) marks.push(drawBracket(event.bracket, color, lineScale));
   if (event.glyph)
     marks.push(...drawGlyph(event.glyph, { color, background: theme.background, lineScale }));
   if (event.struck) marks.push(...drawStrike(event, theme, lineScale));
@@ -66,9 +66,15 @@ function drawBar(
   paints: Paints,
   lineScale: number,
 ): readonly Mark[] {
-  const { x, y, width, height } = bar.box;
+  const { y, height } = bar.box;
+  const cuts = (['start', 'end'] as const).flatMap((end) =>
+    bar.cut?.[end] ? [{ end, ...drawCut({ ...bar.box, end }, color) }] : [],
+  );
+  const slitAt = (at: 'start' | 'end'): number => cuts.find(({ end }) => end === at)?.slit ?? 0;
+  const x = bar.box.x + slitAt('start');
+  const width = bar.box.width - slitAt('start') - slitAt('end');
   const head = bar.ongoing ? Math.min(height, width) : 0;
-  const radius = bar.fadeIn || bar.fadeOut || bar.ongoing ? 0 : Math.min(2, height / 2);
+  const radius = bar.fadeIn || bar.fadeOut || bar.ongoing || bar.cut ? 0 : Math.min(2, height / 2);
   const body = {
     type: 'rect' as const,
     x: round(x),
@@ -76,15 +82,20 @@ function drawBar(
     width: round(width - head),
     height: round(height),
   };
+  const isOpen = bar.look === 'solid' && !bar.filled;
+  const beyond = cuts.flatMap(({ at, marks }) => marks(opacityAt(bar, at) * (isOpen ? 0.4 : 1)));
   if (bar.look === 'hatch' && theme.without?.patterns === true)
-    return drawBlocks({ ...body, fill: color }, (at) => opacityAt(bar, at));
+    return [...drawBlocks({ ...body, fill: color }, (at) => opacityAt(bar, at)), ...beyond];
   const paint =
     bar.look === 'hatch' ? paints.hatch(color) : (fadePaint(bar, color, paints) ?? color);
   if (bar.look === 'hatch' && (bar.fadeIn || bar.fadeOut))
-    return fadingHatch(bar, paints.hatch(color));
+    return [...fadingHatch(bar, { x, y, width, height }, paints.hatch(color)), ...beyond];
   const solid: Rect = { ...body, ...(radius > 0 ? { radius } : {}), fill: paint };
-  const tip = head > 0 ? [ongoingTip(x + width - head, y, head, height, color)] : [];
-  if (bar.look === 'hatch' || bar.filled) return [solid, ...tip];
+  const tip = [
+    ...(head > 0 ? [ongoingTip(x + width - head, y, head, height, color)] : []),
+    ...beyond,
+  ];
+  if (!isOpen) return [solid, ...tip];
   // Open: a pale body between two edges, which can fade where an outline could not.
   const edge = 1.3 * lineScale;
   return [
@@ -113,8 +124,7 @@ export function drawBlocks(bar: Rect, opacity: (x: number) => number): readonly 
 }
 
 /** A pattern cannot fade in all renderers: slices of it, each a little fainter, can. */
-function fadingHatch(bar: PlacedBar, paint: Paint): readonly Mark[] {
-  const { box } = bar;
+function fadingHatch(bar: PlacedBar, box: Box, paint: Paint): readonly Mark[] {
   const slices = Math.max(4, Math.min(24, Math.round(box.width / 16)));
   return Array.from({ length: slices }, (_, at): Mark => {
     const x = box.x + (at / slices) * box.width;
@@ -166,15 +176,11 @@ function ongoingTip(x: number, y: number, width: number, height: number, color: 
   };
 }
 
-export function drawBracket(
-  x0: number,
-  x1: number,
-  y: number,
-  color: string,
-  lineScale: number,
-): Mark {
+/** A bound that lies beyond the window has no foot at its edge. */
+export function drawBracket({ x0, x1, y, cut }: Bracket, color: string, lineScale: number): Mark {
   const half = 3.5 * lineScale;
-  const d = `${segment(x0, y - half, x0, y + half)}${segment(x0, y, x1, y)}${segment(x1, y - half, x1, y + half)}`;
+  const foot = (x: number): string => segment(x, y - half, x, y + half);
+  const d = `${cut?.start ? '' : foot(x0)}${segment(x0, y, x1, y)}${cut?.end ? '' : foot(x1)}`;
   return { type: 'path', d, stroke: { color, width: 1.2 * lineScale } };
 }
 

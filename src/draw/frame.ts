@@ -1,5 +1,7 @@
 /** Everything that carries no data: ground, phases, axis, guides, rules, legend. */
-import type { Figure, LegendKey } from '../layout/figure.ts';
+import type { Figure } from '../layout/figure.ts';
+import type { LegendKey } from '../layout/legend-keys.ts';
+import { drawCut } from './cut.ts';
 import { drawBlocks, drawBracket } from './events.ts';
 import { drawBoundArrow, drawGlyph } from './glyphs.ts';
 import type { Group, Mark, Stroke } from './mark.ts';
@@ -197,7 +199,9 @@ function drawSwatch(
         ]),
       },
     ],
-    bracket: () => [drawBracket(box.x + 2, box.x + box.width - 2, cy, theme.ink, lineScale)],
+    bracket: () => [
+      drawBracket({ x0: box.x + 2, x1: box.x + box.width - 2, y: cy }, theme.ink, lineScale),
+    ],
     episodes: () =>
       theme.without?.patterns === true
         ? drawBlocks({ ...bar, fill: theme.ink }, () => 1)
@@ -210,6 +214,11 @@ function drawSwatch(
         fill: theme.muted,
       },
     ],
+    cut: () => {
+      const { slit, marks } = drawCut({ ...bar, end: 'start' }, theme.muted);
+      const [x, width] = [round(bar.x + slit), round(bar.width - slit)];
+      return [...marks(1), { ...bar, x, width, fill: theme.muted }];
+    },
     struck: () => [
       ...drawGlyph({ ...glyph, filled: false }, ink),
       {

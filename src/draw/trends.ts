@@ -216,9 +216,7 @@ function drawPoint(
     },
     marks: [
       ...(point.spread ? [drawSpread(point.spread, color, lineScale)] : []),
-      ...(point.bracket
-        ? [drawBracket(point.bracket.x0, point.bracket.x1, point.bracket.y, color, lineScale)]
-        : []),
+      ...(point.bracket ? [drawBracket(point.bracket, color, lineScale)] : []),
       ...(point.arrow
         ? drawBoundArrow(
             glyph.cx,

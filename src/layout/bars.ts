@@ -4,7 +4,8 @@
  */
 import type { CourseEvent } from '../model/course.ts';
 import type { SpanEnd } from '../model/when.ts';
-import type { Fade } from './figure.ts';
+import type { Axis } from './axis.ts';
+import type { Cut, Fade } from './figure.ts';
 import type { Extent, Moments } from './moments.ts';
 import type { Sizes } from './sizes.ts';
 
@@ -25,6 +26,7 @@ export interface BarPlan {
   readonly fadeIn?: Fade;
   readonly fadeOut?: Fade;
   readonly ongoing: boolean;
+  readonly cut?: Cut;
 }
 
 /** A point of which only an order is known: its whole allowed extent, thin, fading to both sides. */
@@ -98,5 +100,13 @@ function fadesOf(start: Extent, end: Extent): { fadeIn?: Fade; fadeOut?: Fade } 
 function clip(bar: BarPlan, { moments: { axis }, sizes }: BarContext): BarPlan {
   const x0 = Math.min(Math.max(bar.x0, axis.x0), axis.x1 - 3 * sizes.em);
   const x1 = Math.min(Math.max(bar.x1, x0 + 3 * sizes.em), axis.x1);
-  return { ...bar, x0, x1, ongoing: bar.ongoing && bar.x1 <= axis.x1 + 0.5 };
+  const cut = cutOf(bar, axis);
+  return { ...bar, x0, x1, ongoing: bar.ongoing && cut?.end !== true, ...(cut && { cut }) };
+}
+
+/** Which ends of a stretch lie beyond the window; undefined where both are in it. */
+export function cutOf({ x0, x1 }: { x0: number; x1: number }, axis: Axis): Cut | undefined {
+  const [start, end] = [x0 < axis.x0 - 0.5, x1 > axis.x1 + 0.5];
+  if (!start && !end) return undefined;
+  return { ...(start && { start }), ...(end && { end }) };
 }

@@ -13,7 +13,7 @@ import type {
   PlacedGlyph,
   PlacedText,
 } from './figure.ts';
-import { fadingBar, overlaps, spanBar, type BarContext, type BarPlan } from './bars.ts';
+import { cutOf, fadingBar, overlaps, spanBar, type BarContext, type BarPlan } from './bars.ts';
 import { composeLabel, type Composed } from './compose.ts';
 import type { Extent } from './moments.ts';
 import type { Block } from './pack.ts';
@@ -90,7 +90,7 @@ const ACTS: ReadonlySet<EventKind> = new Set([
 
 /** An act of minutes on an axis of years: a sliver of a bar would hide what it is. */
 function isInstant({ kind, time }: CourseEvent, bar: BarPlan, { sizes }: EventContext): boolean {
-  const isSharp = bar.fadeIn === undefined && bar.fadeOut === undefined && !bar.ongoing;
+  const isSharp = !bar.fadeIn && !bar.fadeOut && !bar.ongoing && !bar.cut;
   return time.kind === 'span' && ACTS.has(kind) && isSharp && bar.x1 - bar.x0 <= 3.5 * sizes.em;
 }
 
@@ -148,6 +148,7 @@ export function placeBar(
     ...(plan.fadeIn ? { fadeIn: plan.fadeIn } : {}),
     ...(plan.fadeOut ? { fadeOut: plan.fadeOut } : {}),
     ongoing: plan.ongoing,
+    ...(plan.cut ? { cut: plan.cut } : {}),
     filled: weakestOf(event.evidence) === 'reported',
   };
   return { ...identity(event), bar, texts, box };
@@ -180,6 +181,7 @@ function glyphBlock(
     extent.sure === 'bounded'
       ? { x0: Math.max(extent.x0, axis.x0), x1: Math.min(extent.x1, axis.x1) }
       : undefined;
+  const cut = cutOf(extent, axis);
   // Between two stated moments no place is likelier than another: the bracket stands alone.
   const isPlaced =
     event.time.kind !== 'point' || event.time.at.precision !== 'interval' || !bracket;
@@ -192,7 +194,11 @@ function glyphBlock(
     const texts = label
       ? label.text.at(label.x, y + (label.below ? 2 * r + sizes.em : 0), label.anchor)
       : [];
-    const at: Bracket | undefined = bracket && { ...bracket, y: cy };
+    const at: Bracket | undefined = bracket && {
+      ...bracket,
+      y: cy,
+      ...(cut ? { cut } : {}),
+    };
     return [
       {
         ...identity(event),

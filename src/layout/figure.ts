@@ -3,6 +3,7 @@
  * layout, once, in px of the page; draw chooses only paint and path strings.
  */
 import type { EvidenceKind } from '../model/evidence.ts';
+import type { LegendKey } from './legend-keys.ts';
 import type { PlacedRun } from './run.ts';
 import type { EventKind } from '../model/course.ts';
 
@@ -76,7 +77,14 @@ export interface PlacedBar {
   readonly fadeOut?: Fade;
   /** Still going on at the edge: an arrow head there. */
   readonly ongoing: boolean;
+  readonly cut?: Cut;
   readonly filled: boolean;
+}
+
+/** Ends that the window cuts: what is drawn goes on beyond it. */
+export interface Cut {
+  readonly start?: true;
+  readonly end?: true;
 }
 
 /** Stated bounds of an imprecise moment, drawn as a bracket through the glyph's middle. */
@@ -84,6 +92,7 @@ export interface Bracket {
   readonly x0: number;
   readonly x1: number;
   readonly y: number;
+  readonly cut?: Cut;
 }
 
 export interface PlacedEvent {
@@ -216,23 +225,6 @@ export interface PlacedTick {
   readonly major: boolean;
   readonly text?: PlacedText;
 }
-
-export type LegendKey =
-  | 'reported'
-  | 'derived'
-  | 'illustrative'
-  | 'bound'
-  | 'fade'
-  | 'bracket'
-  | 'break'
-  | 'scales'
-  | 'episodes'
-  | 'crossing'
-  | 'ongoing'
-  | 'struck'
-  | 'cluster'
-  | 'crowd'
-  | 'unsure';
 
 export interface Figure {
   readonly width: number;

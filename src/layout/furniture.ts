@@ -2,16 +2,9 @@
 import type { Course } from '../model/course.ts';
 import type { Phase } from '../model/phase.ts';
 import type { Axis, Segment } from './axis.ts';
-import type {
-  Figure,
-  LegendKey,
-  Placed,
-  PlacedLane,
-  PlacedPanel,
-  PlacedPhase,
-  PlacedText,
-} from './figure.ts';
+import type { Figure, Placed, PlacedLane, PlacedPanel, PlacedPhase, PlacedText } from './figure.ts';
 import type { SayEntry } from './key.ts';
+import { LEGEND, type LegendKey } from './legend-keys.ts';
 import { packRows } from './pack.ts';
 import { breaksOf } from './ticks.ts';
 import type { Sizes } from './sizes.ts';
@@ -156,24 +149,6 @@ function gapBefore(segments: readonly Segment[], segment: Segment): number {
   return segments[segments.indexOf(segment) - 1]?.x1 ?? segment.x0;
 }
 
-const LEGEND: Readonly<Record<LegendKey, string>> = {
-  reported: 'reported in the source',
-  derived: 'derived',
-  illustrative: 'illustrative, not in the source',
-  bound: 'bound, value beyond it',
-  crossing: 'bound crossed, date not stated',
-  fade: 'date uncertain',
-  bracket: 'between two stated times',
-  episodes: 'episodes, not dated',
-  ongoing: 'ongoing',
-  struck: 'excluded or not done',
-  cluster: 'several events',
-  crowd: 'many events, counted',
-  unsure: 'some of them with an uncertain date',
-  break: 'order only, not to scale',
-  scales: 'each phase has its own scale',
-};
-
 /** Only what the figure uses, in a fixed order. */
 export function legendKeys(
   lanes: readonly PlacedLane[],
@@ -198,6 +173,7 @@ export function legendKeys(
     bracket: [...events, ...points].some((mark) => mark.bracket !== undefined),
     episodes: events.some(({ bar }) => bar?.look === 'hatch'),
     ongoing: events.some(({ bar }) => bar?.ongoing === true),
+    cut: events.some(({ bar }) => bar?.cut !== undefined),
     struck: [...events, ...layers].some(({ struck }) => struck),
     cluster: events.some((event) => event.count !== undefined),
     crowd: layers.length > 0,

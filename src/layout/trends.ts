@@ -6,6 +6,7 @@ import { weakestOf } from '../model/evidence.ts';
 import type { Course, Point, Shape } from '../model/course.ts';
 import type { ReferenceRange } from '../model/range.ts';
 import { orderX } from './axis.ts';
+import { cutOf } from './bars.ts';
 import { hull, type Box, type PlacedGlyph, type PlacedPanel, type PlacedPoint } from './figure.ts';
 import type { Extent, Moments } from './moments.ts';
 import type { ValueScale } from './scale.ts';
@@ -158,6 +159,7 @@ function placePoint(
 ): PlacedPoint {
   const { axis } = context.moments;
   const { em } = context.sizes;
+  const cut = cutOf(extent, axis);
   const cx = Math.min(Math.max(x, axis.x0), axis.x1);
   const evidence = weakestOf(point.evidence);
   // An order alone, or an open time, gives no place: only the allowed extent is drawn.
@@ -179,7 +181,12 @@ function placePoint(
   const bracket =
     extent.sure === 'exact' || extent.sure === 'order'
       ? undefined
-      : { x0: Math.max(extent.x0, axis.x0), x1: Math.min(extent.x1, axis.x1), y };
+      : {
+          x0: Math.max(extent.x0, axis.x0),
+          x1: Math.min(extent.x1, axis.x1),
+          y,
+          ...(cut && { cut }),
+        };
   const arrow =
     stand.kind === 'at' && stand.arrow !== undefined
       ? arrowAt(stand.y, stand.arrow, context)
