@@ -7,6 +7,7 @@ import type { Point } from '../model/course.ts';
 import { isRounded, printedValue } from '../model/printed.ts';
 import { sayValue } from '../model/quantity.ts';
 import type { Box, KeyEntry, PlacedPanel, PlacedPoint, PlacedText } from './figure.ts';
+import { isPlain, runsOf } from './equal-values.ts';
 import { Obstacles } from './labels.ts';
 import { boxesOf } from './columns.ts';
 import {
@@ -29,7 +30,7 @@ export interface PanelLabels {
   readonly keyed: readonly KeyEntry[];
 }
 
-/** Beyond this many values only what cannot be read off the axis is labelled. */
+/** Beyond this many different values only what cannot be read off the axis is labelled. */
 const FEW = 12;
 
 export function placePanelLabels(
@@ -48,7 +49,10 @@ export function placePanelLabels(
     (mark) =>
       mark.glyph.shape === 'circle' || mark.glyph.shape === 'none' || mark.glyph.shape === 'dash',
   );
-  const few = values.length <= FEW;
+  const runs = runsOf(values, points);
+  const few = (runs.at(-1) ?? 0) < FEW;
+  const run = new Map(values.map(({ id }, at) => [id, runs[at]]));
+  const said = new Set<number | undefined>();
   trend.series.bounds.forEach((bound, at) => {
     if (bound.label === '') return;
     const y = trend.plot.y + trend.scale.y(bound.at / (trend.scale.limit ?? 1));
@@ -62,8 +66,11 @@ export function placePanelLabels(
     const point = points.get(mark.id);
     const words = point && labelOf(point, few, isRounded(trend.series));
     if (point === undefined || words === undefined) continue;
+    // Equal values that follow each other are said once, at the first that has room for it.
+    if (said.has(run.get(mark.id))) continue;
     const placed = placePointLabel(words, mark, obstacles, trend);
     if (placed) {
+      said.add(run.get(mark.id));
       texts.push(...placed.texts);
       if (placed.leader) leaders.push(placed.leader);
     } else if (!isPlain(point)) left.push(mark.id);
@@ -117,15 +124,6 @@ function isNumber(value: Point['value']): boolean {
   return (
     value.kind === 'range' ||
     (value.kind === 'number' && (value.comparator === '=' || value.comparator === '~'))
-  );
-}
-
-/** A plain number can be read off the axis; anything else must be said. */
-function isPlain(point: Point | undefined): boolean {
-  return (
-    point?.label === undefined &&
-    point?.value.kind === 'number' &&
-    (point.value.comparator === '=' || point.value.comparator === '~')
   );
 }
 

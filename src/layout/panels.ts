@@ -1,5 +1,5 @@
 /** One panel an analyte, below the lanes on the same axis: title, value axis, bands, marks, labels. */
-import type { Series } from '../model/course.ts';
+import type { Point, Series } from '../model/course.ts';
 import type { ShownSeries } from './shown.ts';
 import { visibleSeries } from '../view/select.ts';
 import type { PanelView, View } from '../view/view.ts';
@@ -75,12 +75,27 @@ function heightFor(series: ShownSeries, { course, view, sizes: { em } }: PanelCo
   return (few === 2 ? TWO_VALUES : AMONG_MANY) * em;
 }
 
-/** How many values there are, where they are one or two numbers and nothing else is drawn of them. */
+/**
+ * How many values there are to tell apart, where they are one or two numbers and nothing else is
+ * drawn of them. Many that are all the same need the room of two: their one label, and their line.
+ */
 function fewOf(series: ShownSeries): number | undefined {
   const { samples, shapes, bounds, points } = series.whole ?? series;
   if (samples !== undefined || shapes.length > 0 || bounds.length > 0) return undefined;
   const isExact = points.every(({ value }) => value.kind === 'number' && value.comparator === '=');
-  return isExact && points.length > 0 && points.length < 3 ? points.length : undefined;
+  if (!isExact || points.length === 0) return undefined;
+  if (points.length < 3) return points.length;
+  const [first] = points;
+  const isConstant = points.every(
+    ({ value, label }) => label === undefined && isEqual(value, first),
+  );
+  return isConstant ? 2 : undefined;
+}
+
+function isEqual(value: Point['value'], first: Point | undefined): boolean {
+  return (
+    value.kind === 'number' && first?.value.kind === 'number' && value.value === first.value.value
+  );
 }
 
 function placeAt(
@@ -127,7 +142,7 @@ function placeAt(
     plot,
     title: title.texts,
     ticks:
-      fewOf(series) !== undefined && room.plotHeight < LEAST_SCALED * em
+      fewOf(series) !== undefined && room.plotHeight < LEAST_SCALED * em && labels.texts.length > 0
         ? []
         : placeTicks(scale, plot, sizes),
     bands: bandsOf(trend),
