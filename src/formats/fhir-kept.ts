@@ -4,8 +4,8 @@
  */
 import { isNode } from './fhir-node.ts';
 
-/** Of these only what the ledger and the references need is kept. */
-const STUBS: ReadonlySet<string> = new Set([
+/** Resources about payment. */
+export const PAYMENT_TYPES: readonly string[] = [
   'Claim',
   'ClaimResponse',
   'ExplanationOfBenefit',
@@ -13,6 +13,10 @@ const STUBS: ReadonlySet<string> = new Set([
   'Account',
   'Invoice',
   'ChargeItem',
+];
+/** Of these only what the ledger and the references need is kept. */
+const STUBS: ReadonlySet<string> = new Set([
+  ...PAYMENT_TYPES,
   'Organization',
   'Practitioner',
   'PractitionerRole',

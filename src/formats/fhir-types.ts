@@ -1,4 +1,5 @@
 /** Which reader a resource type has, and why the others are not drawn. */
+import { PAYMENT_TYPES } from './fhir-kept.ts';
 import { readAllergy, readCondition } from './fhir-conditions.ts';
 import { readEncounter, readImaging, readImmunization, readProcedure } from './fhir-events.ts';
 import {
@@ -44,15 +45,7 @@ export const READERS: ReadonlyMap<string, ReadResource> = new Map([
 ]);
 
 const WHY: ReadonlyMap<string, string> = new Map([
-  ...[
-    'Claim',
-    'ClaimResponse',
-    'ExplanationOfBenefit',
-    'Coverage',
-    'Account',
-    'Invoice',
-    'ChargeItem',
-  ].map((type) => [type, 'It is about payment.'] as const),
+  ...PAYMENT_TYPES.map((type) => [type, 'It is about payment.'] as const),
   ...[
     'Organization',
     'Practitioner',
