@@ -13,11 +13,12 @@ export interface Turned {
   partOf(px: number): number;
   /** Whether the plain wheel zooms at this height. */
   wheelZooms(y: number): boolean;
-  show(window: AxisWindow): void;
+  turn(window: AxisWindow): void;
 }
 
 /** What hands and wheels do to the plot. */
 export interface Surface extends Turned {
+  drag(window: AxisWindow): void;
   rest(): void;
   /** A click, and its second within a double click. */
   press(event: MouseEvent): void;
@@ -95,7 +96,7 @@ class Hand {
     const [from = 0] = this.#start?.xs ?? [];
     if (!this.#hasMoved && x1 === undefined && Math.abs(x0 - from) < SLOP) return;
     if (!this.#hasMoved) this.#grip();
-    this.#surface.show(this.#windowOf(x0, x1));
+    this.#surface.drag(this.#windowOf(x0, x1));
   }
   up(event: PointerEvent): void {
     if (!this.#fingers.delete(event.pointerId)) return;
@@ -162,7 +163,7 @@ class Wheel {
     const wanted = this.#windowOf(event);
     const changes = wanted[0] !== window[0] || wanted[1] !== window[1];
     const isZoomKey = event.ctrlKey || event.metaKey;
-    if (changes) this.#turned.show(wanted);
+    if (changes) this.#turned.turn(wanted);
     else if (!isZoomKey) this.#scrolledAt = event.timeStamp;
     // With Ctrl the browser would zoom the page.
     if (changes || isZoomKey) event.preventDefault();

@@ -42,8 +42,11 @@ export class Plot implements Surface {
     const { plot, axis } = this.#session.figure;
     return y >= plot.y && y <= axis.y + 10;
   }
-  show(window: AxisWindow): void {
-    this.#session.zoom.show(window);
+  turn(window: AxisWindow): void {
+    this.#session.zoom.turn(window);
+  }
+  drag(window: AxisWindow): void {
+    this.#session.zoom.drag(window);
   }
   rest(): void {
     this.#session.zoom.rest();

@@ -82,12 +82,16 @@ export class Zoom {
     );
   }
 
-  /** One of many windows of a gesture: the last one of each frame is drawn. */
-  show(window: AxisWindow): void {
+  /** One of many windows of a hand, however long it stays: the last one of each frame is drawn. */
+  drag(window: AxisWindow): void {
     this.#halt();
     this.#pending = clampWindow(window);
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#flush());
     clearTimeout(this.#resting);
+  }
+  /** One of many windows of a wheel. */
+  turn(window: AxisWindow): void {
+    this.drag(window);
     this.#resting = setTimeout(() => this.rest(), REST_MS);
   }
   /** The gesture is over: what comes next is another step. */

@@ -76,10 +76,10 @@ test('a long table shows how far it is and can be given up; opened whole, no val
   await choose(page).setInputFiles(file);
   await opening.waitFor();
   const card = page.getByRole('region', { name: 'Import', exact: true });
-  await card.getByText(/600,?000 values/).waitFor();
+  await card.getByText(/600,?000 values/).waitFor({ timeout: 90_000 });
   const counts = await figureOf(page)
     .locator('[data-series][data-count]')
     .evaluateAll((marks) => marks.map((mark) => Number(mark.getAttribute('data-count'))));
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(600_000);
   expect(complaints).toEqual([]);
-});
+}, 180_000);

@@ -52,7 +52,11 @@ test('dragging pans, a double click zooms and sets no cursor, and each is one st
   const [x, y] = empty;
   await page.mouse.move(x, y);
   await page.mouse.down();
-  for (let step = 1; step <= 10; step++) await page.mouse.move(x - 12 * step, y);
+  for (let step = 1; step <= 10; step++) {
+    await page.mouse.move(x - 12 * step, y);
+    // A hand that hesitates has not let go.
+    if (step === 5) await page.waitForTimeout(500);
+  }
   await page.mouse.up();
   const panned = await restingWindow(page);
   expect(panned[0]).toBeGreaterThan(0.33);
