@@ -5,103 +5,21 @@
  */
 import type { EventDoc } from '../model/document.ts';
 import { toDetail, toLabel } from './foreign-data.ts';
-import type {
-  Became,
-  ForeignEvent,
-  ForeignFault,
-  ForeignLane,
-  ForeignValue,
-} from './foreign-became.ts';
+import type { Became, ForeignEvent, ForeignFault, ForeignValue } from './foreign-became.ts';
+import { hasComma, withoutCommas, type Comma } from './cbioportal-numbers.ts';
 import type { TimelineRow } from './cbioportal-table.ts';
+import { lane, MARKERS, RADIOTHERAPY, TYPES, type TypeOf } from './cbioportal-types.ts';
 
 export const DAY_ZERO = 'timeline';
-
-const lane = (id: string, label: string): ForeignLane => ({ id, label });
-const DIAGNOSES = lane('diagnoses', 'Diagnoses');
-const TREATMENTS = lane('treatments', 'Treatment');
-const SURGERY = lane('surgery', 'Surgery');
-const IMAGING = lane('imaging', 'Imaging');
-const RADIATION = lane('radiation', 'Radiation');
-const SPECIMENS = lane('specimens', 'Specimens');
-const PATHOLOGY = lane('pathology', 'Pathology');
-const STATUS = lane('status', 'Status');
-const LABORATORY = lane('laboratory', 'Laboratory');
-
-export const TIMELINE_LANES = [
-  ...[DIAGNOSES, TREATMENTS, RADIATION, SURGERY, IMAGING, SPECIMENS, PATHOLOGY, LABORATORY],
-  STATUS,
-] as const;
-
-interface TypeOf {
-  readonly lane: ForeignLane;
-  readonly kind: string;
-  /** Columns that name the event, the first that is filled; then those said in its detail. */
-  readonly names: readonly string[];
-  /** Without a STOP_DATE its end is not known; others are a single day. */
-  readonly isLasting?: true;
-}
-
-const MARKERS = ['MARKER', 'TUMOR_MARKER', 'BIOMARKER'];
-
-const RADIOTHERAPY: TypeOf = {
-  lane: RADIATION,
-  kind: 'procedure',
-  isLasting: true,
-  names: ['SUBTYPE', 'RADIATION_TYPE', 'AGENT', 'TREATMENT_TYPE', 'ANATOMY'],
-};
-
-/** By what EVENT_TYPE begins with or holds. */
-const TYPES: readonly (readonly [RegExp, TypeOf])[] = [
-  [/radiat|radio-?therap|brachy/, RADIOTHERAPY],
-  [/marker/, { lane: LABORATORY, kind: 'measurement', names: ['TEST', ...MARKERS, 'SUBTYPE'] }],
-  [
-    /treatment|medication|chemo|therap|drug/,
-    {
-      lane: TREATMENTS,
-      kind: 'medication',
-      isLasting: true,
-      names: ['AGENT', 'SUBTYPE', 'TREATMENT_TYPE'],
-    },
-  ],
-  [
-    /surg|procedure|biopsy/,
-    {
-      lane: SURGERY,
-      kind: 'procedure',
-      names: ['SURGERY', 'PROCEDURE', 'SURGERY_DETAILS', 'SUBTYPE'],
-    },
-  ],
-  [
-    /imag|scan|radiolog/,
-    { lane: IMAGING, kind: 'imaging', names: ['DIAGNOSTIC_TYPE', 'PROCEDURE_TYPE', 'SUBTYPE'] },
-  ],
-  [
-    /patholog|histolog/,
-    {
-      lane: PATHOLOGY,
-      kind: 'finding',
-      names: ['PATH_RESULT', 'RESULT', 'HISTOLOGY', 'DIAGNOSIS', 'SUBTYPE', 'SPECIMEN_SITE'],
-    },
-  ],
-  [
-    /specimen|sample|sequenc/,
-    { lane: SPECIMENS, kind: 'finding', names: ['SPECIMEN_SITE', 'SPECIMEN_TYPE', 'SAMPLE_ID'] },
-  ],
-  [
-    /diagnos/,
-    { lane: DIAGNOSES, kind: 'diagnosis', names: ['DIAGNOSIS', 'DX_DESCRIPTION', 'SUBTYPE'] },
-  ],
-  [/lab/, { lane: LABORATORY, kind: 'measurement', names: ['TEST'] }],
-  [/status|follow|progress/, { lane: STATUS, kind: 'outcome', names: ['STATUS', 'SUBTYPE'] }],
-];
 
 /** Columns that are said by the event itself, or only how cBioPortal draws it. */
 const SAID = /^(?:PATIENT_ID|START_DATE|STOP_DATE|EVENT_TYPE|STYLE_COLOR|STYLE_SHAPE|COLOR|SHAPE)$/;
 
-export function readRow(row: TimelineRow): Became {
+/** `comma`: what commas mark in the file of the row. */
+export function readRow(row: TimelineRow, comma: Comma): Became {
   const record = `row ${row.line}`;
   const times = timesOf(row);
-  const value = labValue(row, record, times);
+  const value = labValue(row, record, times, comma);
   const beyond = row.beyond > 0 ? [`${row.beyond} cells beyond the last column are not read`] : [];
   const styled = [...row.cells.keys()].filter((name) => /^(?:STYLE_|COLOR$|SHAPE$)/.test(name));
   const style = styled.length > 0 ? [`not drawn: ${styled.join(', ')}`] : [];
@@ -113,6 +31,11 @@ export function readRow(row: TimelineRow): Became {
     faults: times.faults,
     ignored: [...beyond, ...style],
   };
+}
+
+/** The result of a row, as written; undefined where it has none. */
+export function resultOf(row: TimelineRow): string | undefined {
+  return cellOf(row, TEST) === undefined ? undefined : cellOf(row, RESULT);
 }
 
 /** As the file writes it, for those who count. */
@@ -127,19 +50,34 @@ const LOW = ['NORMAL_LOW', 'REFERENCE_LOW', 'REF_LOW', 'LOWER_LIMIT'];
 const HIGH = ['NORMAL_HIGH', 'REFERENCE_HIGH', 'REF_HIGH', 'UPPER_LIMIT'];
 
 /** A test with a result; a result without a test names nothing. */
-function labValue(row: TimelineRow, record: string, times: Times): ForeignValue | undefined {
+function labValue(
+  row: TimelineRow,
+  record: string,
+  times: Times,
+  comma: Comma,
+): ForeignValue | undefined {
   const test = cellOf(row, TEST);
   const result = cellOf(row, RESULT);
   const isLab = /lab/i.test(typeName(row));
   if (test === undefined || (result === undefined && !isLab)) return undefined;
-  const [low, high] = [LOW, HIGH].map((names) => toNumber(cellOf(row, names)));
+  const [low, high] = [LOW, HIGH].map((names) => {
+    const written = cellOf(row, names);
+    return written === undefined ? undefined : toNumber(withoutCommas(written, comma));
+  });
   const isRange = (low ?? -Infinity) <= (high ?? Infinity);
-  const note = detailOf(row, [...TEST, ...UNIT, ...RESULT, ...LOW, ...HIGH]);
+  const isUnsure = result !== undefined && comma === 'unsure' && hasComma(result);
+  const note = toDetail([
+    isUnsure ? `“${result}” stays text: ${UNSURE}` : undefined,
+    detailOf(row, [...TEST, ...UNIT, ...RESULT, ...LOW, ...HIGH]),
+  ]);
   return {
     test,
     label: toLabel(test).label,
     unit: cellOf(row, UNIT) ?? '',
-    value: result === undefined ? { absent: 'no result in the file' } : toValue(result),
+    value:
+      result === undefined
+        ? { absent: 'no result in the file' }
+        : toValue(withoutCommas(result, comma), result),
     ...(times.start !== undefined && { at: times.start }),
     ...(isRange && low !== undefined && { low }),
     ...(isRange && high !== undefined && { high }),
@@ -148,10 +86,13 @@ function labValue(row: TimelineRow, record: string, times: Times): ForeignValue 
   };
 }
 
-function toValue(result: string): ForeignValue['value'] {
+const UNSURE =
+  'its comma may mark thousands or decimals, and the other results of the file do not tell which';
+
+function toValue(result: string, written: string): ForeignValue['value'] {
   const number = toNumber(result);
   if (number !== undefined) return number;
-  return /^(?:<=?|>=?|≤|≥) ?\d+(?:\.\d+)?$/.test(result) ? result : { text: result };
+  return /^(?:<=?|>=?|≤|≥) ?\d+(?:\.\d+)?$/.test(result) ? result : { text: written };
 }
 
 function toNumber(text: string | undefined): number | undefined {

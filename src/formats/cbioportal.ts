@@ -7,7 +7,9 @@ import type { CaseDocument } from '../model/document.ts';
 import { toCaseId, type LedgerEntry, type ReadForeign } from './foreign.ts';
 import { assemble } from './foreign-record.ts';
 import { MEASUREMENTS } from './foreign-series.ts';
-import { DAY_ZERO, readRow, sourceOf, TIMELINE_LANES } from './cbioportal-row.ts';
+import { commaOf, type Comma } from './cbioportal-numbers.ts';
+import { DAY_ZERO, readRow, resultOf, sourceOf } from './cbioportal-row.ts';
+import { TIMELINE_LANES } from './cbioportal-types.ts';
 import { isClinical, readClinical, type Clinical } from './cbioportal-clinical.ts';
 import { readRows, type TimelineRow } from './cbioportal-table.ts';
 import { formatIssue } from './issues.ts';
@@ -34,7 +36,7 @@ export const readTimelines: ReadForeign = (files, options) => {
     return Promise.resolve({ issues: [...issues, fault], ledger, patients });
   }
   const told = readClinical(clinical.filter((row) => patientOf(row) === wanted));
-  const made = makeCase(wanted, own, told);
+  const made = makeCase(wanted, own, told, commasOf(rows));
   return Promise.resolve({
     document: made.document,
     issues: [...issues, ...made.issues],
@@ -42,6 +44,17 @@ export const readTimelines: ReadForeign = (files, options) => {
     patients,
   });
 };
+
+/** Of each file what its commas mark: of all its patients, who came out of one program. */
+function commasOf(rows: readonly TimelineRow[]): ReadonlyMap<string, Comma> {
+  const results = new Map<string, string[]>();
+  for (const row of rows) {
+    const own = results.get(row.file) ?? [];
+    results.set(row.file, own);
+    own.push(resultOf(row) ?? '');
+  }
+  return new Map([...results].map(([file, own]) => [file, commaOf(own)]));
+}
 
 const UNNAMED = 'not stated';
 
@@ -64,8 +77,9 @@ function makeCase(
   patient: string,
   rows: readonly TimelineRow[],
   { patient: told }: Clinical,
+  commas: ReadonlyMap<string, Comma>,
 ): Pick<ReturnType<typeof assemble>, 'issues' | 'ledger'> & { readonly document: CaseDocument } {
-  const records = rows.map(readRow);
+  const records = rows.map((row) => readRow(row, commas.get(row.file) ?? 'unsure'));
   const own = records.flatMap(({ events = [] }) => events.map((event) => event.lane));
   const { lanes, events, series, issues, ledger } = assemble(records, [
     ...TIMELINE_LANES,

@@ -4,7 +4,7 @@ import { isGroup, listAt, numberAt, textAt, toLabel, valueAt, type Group } from 
 import type { Became, ForeignEvent, ForeignFault, ForeignLane } from './foreign-became.ts';
 import { termAt } from './phenopacket-data.ts';
 import { codesOf, detailOf, evidenceOf, leftOf, sayEnum, unnamed } from './phenopacket-events.ts';
-import { readTimeElement, readTimestamp, type ToldTime } from './phenopacket-time.ts';
+import { readEnd, readTimeElement, type ToldTime } from './phenopacket-time.ts';
 import { sayQuantity, unitOf } from './phenopacket-values.ts';
 
 const MEDICATIONS: ForeignLane = { id: 'medications', label: 'Treatments' };
@@ -207,7 +207,7 @@ function datesOf(interval: unknown): {
 } {
   const [start, end] = ['start', 'end'].map((key): ToldTime => {
     const value = valueAt(interval, key);
-    return value === undefined || value === null ? {} : readTimestamp(value);
+    return value === undefined || value === null ? {} : readEnd(value);
   }) as [ToldTime, ToldTime];
   return { start, end, faults: [...faultsOf(start), ...faultsOf(end)] };
 }

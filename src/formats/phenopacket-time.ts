@@ -150,10 +150,25 @@ function ofAgeRange(range: unknown): ToldTime {
   return unreadable(range);
 }
 
-const PLACEHOLDER = /^(?:1970-01-01|0001-01-01)(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?$/;
+const PLACEHOLDER =
+  /^(?:(?:1970-01-01|0001-01-01)(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?|9999-12-31(?:T.*)?)$/;
 
 export function isPlaceholder(text: string): boolean {
   return PLACEHOLDER.test(text);
+}
+
+/**
+ * The first and the last moment of a timestamp of protobuf
+ * (https://protobuf.dev/reference/protobuf/google.protobuf/#timestamp). An interval has two ends
+ * (https://phenopacket-schema.readthedocs.io/en/latest/time-interval.html), so they stand for an open one.
+ */
+export const OPEN_START = '0001-01-01T00:00:00Z';
+export const OPEN_END = '9999-12-31T23:59:59Z';
+
+/** One end of an interval: nothing where it is open. */
+export function readEnd(value: unknown): ToldTime {
+  const text = toText(value) ?? '';
+  return /^(?:0001-01-01|9999-12-31)(?:T|$)/.test(text) ? {} : readTimestamp(value);
 }
 
 /** Protobuf knows no date without a clock time, so midnight is read as the day. */
@@ -180,7 +195,7 @@ function notTrusted(text: string): ToldTime {
 function ofInterval(interval: unknown): ToldTime {
   const [start, end] = ['start', 'end'].map((key) => {
     const value = valueAt(interval, key);
-    return value === undefined ? undefined : readTimestamp(value).words;
+    return value === undefined ? undefined : readEnd(value).words;
   });
   if (start !== undefined && end !== undefined)
     return { words: start === end ? start : `between ${start} and ${end}` };

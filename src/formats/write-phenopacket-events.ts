@@ -2,7 +2,13 @@
 import type { CourseEvent, EventKind } from '../model/course.ts';
 import type { Dose } from '../model/quantity.ts';
 import type { SpanEnd, When } from '../model/when.ts';
-import { instantOf, timeElement, type Json, type PacketWriter } from './write-phenopacket-parts.ts';
+import {
+  bothEnds,
+  instantOf,
+  timeElement,
+  type Json,
+  type PacketWriter,
+} from './write-phenopacket-parts.ts';
 import type { DatumKey } from './write-data.ts';
 import { datesOf } from './write-time.ts';
 
@@ -138,7 +144,7 @@ function doseParts(dose: Dose, event: CourseEvent, { account, terms }: PacketWri
   };
 }
 
-/** A dose interval has two days. A side of which no single day is known stays open, and is listed. */
+/** A dose interval has two days. A side of which no single day is known is open, and listed. */
 function intervalOf(
   start: When,
   end: SpanEnd,
@@ -153,7 +159,7 @@ function intervalOf(
     end.kind === 'at' ? dayOf(end.at, event, writer) : undefined,
   ];
   if (from === undefined && to === undefined) return undefined;
-  return { ...(from !== undefined && { start: from }), ...(to !== undefined && { end: to }) };
+  return bothEnds(from, to, keyOf(event), account);
 }
 
 function dayOf(

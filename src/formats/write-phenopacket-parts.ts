@@ -6,6 +6,7 @@ import { daysInMonth } from '../model/calendar.ts';
 import type { Course } from '../model/course.ts';
 import type { Code, Unit } from '../model/quantity.ts';
 import type { When } from '../model/when.ts';
+import { OPEN_END, OPEN_START } from './phenopacket-time.ts';
 import type { Account } from './write-account.ts';
 import type { DatumKey } from './write-data.ts';
 import { ageOf, datesOf, isUnstated, withoutClock } from './write-time.ts';
@@ -144,7 +145,23 @@ export function timeElement(
     return { timestamp: instant.text };
   }
   const [start, end] = [firstInstant(dates.from), lastInstant(dates.to)];
-  return { interval: { ...(start !== undefined && { start }), ...(end !== undefined && { end }) } };
+  return { interval: bothEnds(start, end, key, account) };
+}
+
+/** A strict validator refuses an interval with one end. */
+export function bothEnds(
+  start: string | undefined,
+  end: string | undefined,
+  key: DatumKey,
+  account: Account,
+): Json {
+  if (start === undefined || end === undefined)
+    account.keepPartly(
+      key,
+      'time',
+      'an interval has two ends here: for the open one stands the first or the last moment that the format can name',
+    );
+  return { start: start ?? OPEN_START, end: end ?? OPEN_END };
 }
 
 /** A day or an instant; undefined for a month or a year, which are intervals. */
