@@ -4,7 +4,8 @@
  * more than that. Units that no conversion is sure of stay panels of their own; nothing is averaged.
  */
 import type { CaseDocument, PointDoc, RangeDoc, SeriesDoc, UnitDoc } from '../model/document.ts';
-import { molarMassOf } from '../model/molar-masses.ts';
+import { molarMassOf, type MolarMass } from '../model/molar-masses.ts';
+import { inMoles, monovalentIonOf, type MonovalentIon } from '../model/monovalent-ions.ts';
 import type { UnitConverter } from '../model/unit.ts';
 import { shortTest } from './fhir-codes.ts';
 import type { ForeignRead, LedgerEntry } from './foreign.ts';
@@ -49,19 +50,18 @@ function mergeOne(
   if (main === undefined || to === undefined) return undefined;
   const base = baseOf(main);
   const molarMass = molarMassOf(base);
+  const ion = monovalentIonOf(main.codes ?? []);
   let merged: Joined = { series: main, nowOf: () => undefined };
   const taken: SeriesDoc[] = [];
   for (const other of same) {
     const from = other === main ? undefined : ucumOf(other.unit);
     if (from === undefined || from === to) continue;
+    const [source, target] = ion ? [inMoles(from), inMoles(to)] : [from, to];
     const change: Change = {
-      convert: (value) => converter.convert(value, from, to, molarMass?.value),
+      convert: (value) => converter.convert(value, source, target, molarMass?.value),
       from: sayUnit(other.unit),
       to: sayUnit(main.unit),
-      ...(molarMass &&
-        converter.convert(1, from, to) === undefined && {
-          by: `the molar mass of ${molarMass.formula}, ${molarMass.value} g/mol`,
-        }),
+      ...groundOf(converter.convert(1, from, to) !== undefined, ion, molarMass),
     };
     const joined = join(merged, other, change);
     if (!joined) continue;
@@ -88,6 +88,22 @@ function mergeOne(
     isWhole,
     base,
   };
+}
+
+/** What a conversion rests on that the units alone do not allow. */
+function groundOf(
+  isByUnits: boolean,
+  ion: MonovalentIon | undefined,
+  molarMass: MolarMass | undefined,
+): Pick<Change, 'by'> {
+  if (isByUnits) return {};
+  if (ion)
+    return {
+      by: `the charge of ${ion.name}, which is 1, so that 1 eq is 1 mol (UCUM; LOINC ${ion.loinc})`,
+    };
+  return molarMass
+    ? { by: `the molar mass of ${molarMass.formula}, ${molarMass.value} g/mol` }
+    : {};
 }
 
 const countOf = ({ points = [], samples }: SeriesDoc): number =>

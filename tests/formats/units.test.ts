@@ -68,6 +68,25 @@ describe('one test in two units', () => {
     }
   });
 
+  test('is one series in equivalents and in moles, where the code names an ion of one charge', async () => {
+    const told = async (code: string, unit = 'mEq/L') => {
+      const { case: opened } = await read(
+        `date,test,loinc,value,unit\n2021-01-01,Ion,${code},140,mmol/L\n2021-01-02,Ion,${code},139,mmol/L\n2021-01-03,Ion,${code},141,${unit}\n`,
+      );
+      return opened?.document;
+    };
+    for (const code of ['2951-2', '2823-3', '2075-0', '1963-8']) {
+      const document = await told(code);
+      expect(seriesOf(document)).toEqual([['Ion', 'mmol/L', [140, 139, 141]]]);
+      const point = document?.series?.[0]?.points?.[2];
+      expect(point?.note).toBe('141 mEq/L in the record');
+      expect(JSON.stringify(point?.evidence)).toContain(`1 eq is 1 mol (UCUM; LOINC ${code})`);
+    }
+    // Calcium, magnesium, total carbon dioxide, and a test without a code.
+    for (const code of ['2000-8', '2601-3', '2028-9', ''])
+      expect((await told(code))?.series, code).toHaveLength(2);
+  });
+
   test('keeps every value: none is lost, none is averaged, and the ledger names each', async () => {
     const units = ['mg/dL', 'g/L', 'mg/L', 'umol/L', 'U/L', ''];
     const cell = fc.record({
