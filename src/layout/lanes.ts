@@ -10,6 +10,7 @@ import type { ShownLane } from './shown.ts';
 import { repeatBlocks } from './repeats.ts';
 import { sharedBlocks } from './shared.ts';
 import { keyedHeight, placeKeyedStrip, type KeyedStrip } from './strip-key.ts';
+import { placeStripWords } from './strip-words.ts';
 import { placeStrip, STRIP } from './strip.ts';
 import type { Sizes } from './sizes.ts';
 import { baselineOf, LINE, measure, placeLines, placeText, wrap } from './text.ts';
@@ -89,7 +90,7 @@ function heightOf(
     ? 0
     : room.isKeyed
       ? keyedHeight(packing.left, context)
-      : STRIP * sizes.em;
+      : STRIP * sizes.em + (saysStrip(room) ? sizes.small * LINE : 0);
   const least = hasStrip || crowdHeight > 0 ? 0 : sizes.label * LINE;
   const rows = packing.rows.length > 0 ? packing.height : least;
   const body = bodyOf(crowdHeight, rows + strip, sizes);
@@ -97,6 +98,11 @@ function heightOf(
   const lines = (hasStrip && !room.isKeyed ? 1 : 0) + (crowdHeight > 0 && room.gutter > 0 ? 1 : 0);
   const more = lines * sizes.small * LINE;
   return room.gutter > 0 ? Math.max(body, title + more) + padding : title + body + padding;
+}
+
+/** A page that cannot be asked says what a mark is by a number; one of fixed height has no room. */
+function saysStrip({ isKeyed, tight }: LaneRoom): boolean {
+  return !isKeyed && tight !== true;
 }
 
 /** A crowd stands above what is drawn one by one. */
@@ -180,6 +186,14 @@ export function placeLane(
   const strip: KeyedStrip = room.isKeyed
     ? placeKeyedStrip(plan.packing.left, stripY, nextKey, context)
     : { events: placeStrip(plan.packing.left, stripY, context), keyed: [] };
+  const stripWords = saysStrip(room)
+    ? placeStripWords(
+        plan.packing.left.flatMap((block) => block.events),
+        Math.min(...plan.packing.left.map(({ markX }) => markX)),
+        stripY + STRIP * sizes.em,
+        context,
+      )
+    : [];
   const more = room.isKeyed
     ? undefined
     : placeMore(
@@ -193,7 +207,7 @@ export function placeLane(
   return {
     id: plan.lane.id,
     box: { x: room.left, y, width: room.right - room.left, height: plan.height },
-    title: [...title, ...empty, ...(counted ? [counted] : [])],
+    title: [...title, ...empty, ...(counted ? [counted] : []), ...stripWords],
     ...(crowd ? { crowd } : {}),
     events: [
       ...plan.packing.rows.flatMap((row) =>
