@@ -16,7 +16,7 @@ interface Column {
 const CLEAR =
   /^[([]?(?:hh?|ll?|[hl]\*{1,2}|\*{1,3}|!{1,3}|[↑↓]{1,3}|high|low|hoch|niedrig|erhöht|erniedrigt|tief|élevée?|bas(?:se)?|alto|bajo|高|低|偏高|偏低|升高|降低)[)\]]?$/i;
 const PLAIN =
-  /^(?:n|a|aa|c|hc|lc|\+{1,3}|-{1,3}|normal|abnormal|critical|within range|in range|out of range|(?:critical(?:ly)? )?(?:high|low)|wnl|ok|auffällig|unauffällig|anormale?|正常|异常|危急)$/i;
+  /^(?:n|a|aa|b|c|hc|lc|\+{1,3}|-{1,3}|normal|abnormal|critical|within range|in range|out of range|(?:critical(?:ly)? )?(?:high|low)|wnl|ok|auffällig|unauffällig|anormale?|正常|异常|危急)$/i;
 
 /** What nobody has to be told of: the value lies where it should. */
 const NORMAL = /^(?:n|normal|within range|in range|wnl|ok|unauffällig|正常)$/i;
@@ -70,7 +70,11 @@ export function takeFlags(
   const values = isLong
     ? columns.flatMap(({ role }, at) => (role === 'value' ? [at] : []))
     : valued.filter((at) => !generic.includes(at) && ![...owners.values()].includes(at));
-  for (const [flag, owner] of paired(generic, values, columns)) owners.set(flag, owner);
+  const isEmpty = (at: number): boolean =>
+    at >= columns.length ||
+    (GENERIC.test(plainHeading(columns[at]?.heading ?? '')) &&
+      sheet.rows.every(({ cells }) => isBlank(cells[at])));
+  for (const [flag, owner] of paired(generic, values, columns, isEmpty)) owners.set(flag, owner);
   for (const at of owners.keys()) {
     const column = columns[at];
     if (column) column.role = 'flag';
@@ -93,11 +97,15 @@ function namedIn(
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Each right of its value, for all values; or the only one of the only value. */
+/**
+ * Each right of its value, and no value beside a column that could be flags of another; or the only
+ * one of the only value. `isEmpty`: a column without a name and without cells.
+ */
 function paired(
   flags: readonly number[],
   values: readonly number[],
   columns: readonly Column[],
+  isEmpty: (at: number) => boolean,
 ): readonly (readonly [flag: number, owner: number])[] {
   const [only] = values;
   const [flag] = flags;
@@ -106,8 +114,10 @@ function paired(
     const isSaid = /\p{L}/u.test(columns[flag]?.heading ?? '');
     return isSaid || flag === only + 1 ? [[flag, only]] : [];
   }
-  const isEach = values.length === flags.length && flags.every((at) => values.includes(at - 1));
-  return isEach ? flags.map((at) => [at, at - 1] as const) : [];
+  const isBeside = flags.every((at) => values.includes(at - 1));
+  // Where values have a place for their flag, it may be empty.
+  const isEach = values.every((at) => flags.includes(at + 1) || isEmpty(at + 1));
+  return isBeside && isEach ? flags.map((at) => [at, at - 1] as const) : [];
 }
 
 /** Told where it is not the nearest left of the flag. */

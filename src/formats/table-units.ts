@@ -82,6 +82,7 @@ const UNITS: readonly (readonly [ucum: string, display: string, spellings: strin
   ['g', 'g', 'g gm gram'],
   ['ug', 'µg', 'ug µg mcg'],
   ['mL', 'mL', 'mL'],
+  ['L', 'L', 'L litre liter'],
 ];
 
 const key = (text: string): string =>

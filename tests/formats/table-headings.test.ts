@@ -20,6 +20,7 @@ describe('a heading with a reference range', () => {
 
   test.each([
     ['Pain (0-10)', 'Pain (0-10)', ''],
+    ['FEV1 (L)', 'FEV1', 'L'],
     ['WBC (10^9/L)', 'WBC', '10^9/L'],
     ['25-OH vitamin D (ng/mL)', '25-OH vitamin D', 'ng/mL'],
     ['CD4 (4-6 weeks after)', 'CD4 (4-6 weeks after)', ''],
@@ -97,6 +98,18 @@ describe('a column of flags', () => {
     ['between dates', 'test,2021-03-01,,2021-03-08,\nALT,90,H,30,\nAST,20,,19,L\n'],
   ])('%s interprets the value', async (_, text) => {
     expect((await notes(text))[0]).toEqual([90, 'flag H']);
+  });
+
+  test('each right of its value, though some have none', async () => {
+    const rows = 'date,Na,,K,,Cl,\n2021-03-01,129,L,5.9,H,101,\n2021-03-02,135,,4.1,,99,\n';
+    expect(await notes(rows)).toEqual([
+      [129, 'flag L'],
+      [135, undefined],
+      [5.9, 'flag H'],
+      [4.1, undefined],
+      [101, undefined],
+      [99, undefined],
+    ]);
   });
 
   test('each right of its value, or named for another', async () => {
