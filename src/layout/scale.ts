@@ -51,22 +51,19 @@ function makeScale(series: Series, view: PanelView, height: number, em: number):
     : linearDomain(series, stated, bounds, onlyBounds, limit !== undefined);
   const scale = log ? logScale(domain, height) : linearScale(domain, height);
   const count = Math.max(2, Math.min(6, Math.floor(height / (TICK_ROOM * em))));
-  const values = onlyBounds
-    ? stated.length === 0
-      ? []
-      : [...new Set(log ? bounds : [0, ...bounds])]
-    : log
-      ? logTicks(domain, count)
-      : roundTicks(domain, count);
-  const format = formatFor(values);
+  const printed = (values: readonly number[]): ValueScale['ticks'] => {
+    const format = formatFor(values);
+    const told = (value: number) => ({ value, text: format(value), bound: bounds.includes(value) });
+    return spaced(values.map(told), scale, height, em);
+  };
+  const given = stated.length === 0 ? [] : [...new Set(log ? bounds : [0, ...bounds])];
   return {
     y: scale,
-    ticks: spaced(
-      values.map((value) => ({ value, text: format(value), bound: bounds.includes(value) })),
-      scale,
-      height,
-      em,
-    ),
+    ticks: onlyBounds
+      ? printed(given)
+      : log
+        ? printed(logTicks(domain, count))
+        : printedRound(domain, count, printed, height >= LOW * em),
     limit,
     unit: limit === undefined ? series.unit.display : '× upper limit',
     domain,
@@ -203,10 +200,17 @@ function logDomain(stated: readonly number[], arrowUp: boolean): [number, number
   return low === high ? [low / 2, high * 2] : [low / 1.2, high * 1.2];
 }
 
-/** Two at least: one value alone is no scale. */
-function roundTicks([low, high]: Domain, count: number): readonly number[] {
-  const found = ticks(low, high, count);
-  return found.length > 1 || count > 4 ? found : roundTicks([low, high], count + 1);
+/** Two at least, where the plot has room for two: one value alone is no scale. */
+function printedRound(
+  [low, high]: Domain,
+  count: number,
+  printed: (values: readonly number[]) => ValueScale['ticks'],
+  hasRoom: boolean,
+): ValueScale['ticks'] {
+  const values = ticks(low, high, count);
+  const found = printed(values);
+  const isEnough = hasRoom ? found.length > 1 || count > 7 : values.length > 1 || count > 4;
+  return isEnough ? found : printedRound([low, high], count + 1, printed, hasRoom);
 }
 
 /** 1, 2 and 5 times powers of ten, thinned to what the height holds. */
@@ -222,6 +226,9 @@ function logTicks([low, high]: readonly [number, number], count: number): readon
   return [low, high].map((value) => Number(value.toPrecision(2)));
 }
 
+/** A plot lower than this has room for one printed value. px */
+const LOW = 26;
+
 /**
  * Printed values far enough apart, bounds first. A value stands above its rule and needs the room;
  * on a plot too low for two, the highest that fits says more than zero.
@@ -232,7 +239,7 @@ function spaced<T extends { readonly value: number; readonly bound: boolean }>(
   height: number,
   em: number,
 ): readonly T[] {
-  const isLow = height < 26 * em;
+  const isLow = height < LOW * em;
   const inOrder = [...ticks].sort(
     (a, b) => Number(b.bound) - Number(a.bound) || (isLow ? b.value - a.value : a.value - b.value),
   );

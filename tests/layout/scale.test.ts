@@ -38,6 +38,21 @@ describe('the value axis', () => {
     );
   });
 
+  test('prints two values at least, since one alone is no scale', () => {
+    const number = fc.integer({ min: 0, max: 1e6 }).map((n) => n / 100);
+    const values = fc.array(number, { minLength: 3, maxLength: 12 });
+    fc.assert(
+      fc.property(values, fc.integer({ min: 60, max: 160 }), (made, height) => {
+        const [one] = courseOf(documentOf({ points: pointsOf(made) })).series;
+        if (one === undefined) throw new Error('no series');
+        const { ticks } = scaleOf(one, {}, height, 1);
+        if (new Set(made).size > 1) expect(ticks.length).toBeGreaterThan(1);
+        expect(new Set(ticks.map(({ text }) => text)).size).toBe(ticks.length);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   test('leaves zero where it would take most of the plot from a course', () => {
     expect(domainOf({ points: pointsOf([138, 141, 136]) })[0]).toBeGreaterThan(120);
     expect(domainOf({ points: pointsOf([172, 172, 172]) })[0]).toBeGreaterThan(150);
