@@ -128,11 +128,13 @@ function placeAt(
   const bottom = plot.y + plot.height + (needsStrip ? STRIP * em : 0) + air / 2;
   const height = Math.max(bottom - y, room.gutter > 0 && !room.tight ? title.height + 12 * em : 0);
   const marks = placeMarks(spots, trend, view);
+  // A word may stand in the air above and below the plot.
+  const top = room.gutter > 0 ? y + 2 * em : plot.y;
   const area: Box = {
-    ...plot,
     x: moments.axis.x0,
+    y: top,
     width: room.right - moments.axis.x0,
-    height: bottom - 4 * em - plot.y,
+    height: bottom - 4 * em - top,
   };
   const labels = placePanelLabels(marks, spots, trend, area, room.isKeyed ? nextKey : undefined);
   return {

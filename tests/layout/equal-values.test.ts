@@ -58,3 +58,13 @@ test('a value that never changes is printed once however often it was measured, 
     expect(among?.plot.height).toBeLessThan(taller?.plot.height ?? 0);
   }
 });
+
+test('the highest value of a low panel is told at its point, though it stands at the upper edge', () => {
+  const panels = panelsOf([1, 2, 3, 4, 5, 6].map((n) => [5.788 * n, 5.002 * n]));
+  for (const { points, texts, leaders } of panels) {
+    expect(texts).toHaveLength(2);
+    expect(leaders).toEqual([]);
+    for (const { y } of texts)
+      expect(Math.min(...points.map(({ glyph }) => Math.abs(glyph.cy - y)))).toBeLessThan(25);
+  }
+});
