@@ -8,9 +8,10 @@ import { readClock } from './table-date.ts';
 import { ownerOf, takeFlags } from './table-flags.ts';
 import { kindOfSheet } from './table-kinds.ts';
 import type { ColumnMapping, Mapping, OffsetUnit } from './table-mapping.ts';
-import { atOf, takeDatedValues } from './table-dated.ts';
+import { atOf, takeCycles, takeDatedValues, takeTest } from './table-dated.ts';
 import { atMoment, headingMoments } from './table-moments.ts';
 import { splitTime, unitIn } from './table-offset.ts';
+import { SHARED } from './table-shape.ts';
 import { profileOf, type Profile } from './table-profile.ts';
 import { eachRow, isBlank, signatureOf, textOf, type Cell, type Sheet } from './table-sheet.ts';
 import { splitHeading } from './table-heading.ts';
@@ -19,9 +20,6 @@ import { rulesOf, type EveryRow } from './table-rules.ts';
 import { isTrialDay, trialLabel } from './table-trial.ts';
 import { takeYears } from './table-years.ts';
 import { namesPeople, plainHeading, rolesOf, type Role } from './table-words.ts';
-
-/** Roles that several columns may have. */
-const SHARED: readonly Role[] = ['ignore', 'measure', 'moment', 'finding', 'note', 'detail'];
 
 interface Column {
   readonly heading: string;
@@ -45,6 +43,8 @@ export function proposeMapping(
   takeDatedValues(columns);
   takeDates(columns);
   takeYears(columns, sheet);
+  takeCycles(columns);
+  takeTest(columns);
   takeMeasures(columns);
   const flagged = takeFlags(columns, sheet);
   takeAges(columns);

@@ -85,6 +85,26 @@ describe('years that stand by themselves', () => {
   });
 });
 
+describe('what would be read wrongly if its heading were passed over', () => {
+  test('names of tests below “Lab” tell their results apart', async () => {
+    const { document } = await readText(
+      'Lab,Date,Value\nALT,2021-01-13,90\nAST,2021-01-13,30\nALT,2021-01-20,80\n',
+    );
+    expect(document?.series?.map(({ label, points }) => [label, points?.length])).toEqual([
+      ['ALT', 2],
+      ['AST', 1],
+    ]);
+  });
+
+  test('days that begin anew with each cycle are not counted from one zero, and are listed', async () => {
+    const { document, ledger } = await readText('cycle,day,ALT\n1,1,30\n1,8,31\n2,1,32\n2,8,33\n');
+    expect(document?.series?.map(({ label }) => label)).toEqual(['ALT']);
+    expect(pointsOf(document).map(({ at }) => at)).not.toContain('day-0 + 8 days');
+    expect(new Set(pointsOf(document).map(({ at }) => at)).size).toBe(2);
+    expect(ledger.map(({ record }) => record)).toContain('column “day”');
+  });
+});
+
 describe('a column of flags', () => {
   const notes = async (text: string) =>
     pointsOf((await readText(text)).document).map(({ value, note }) => [value, note]);
