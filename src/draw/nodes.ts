@@ -3,6 +3,7 @@
  * frame; a framework's bookkeeping for each attribute then costs more than all of layout, so marks
  * are compared field by field here and only what differs is written. Nothing is decided here.
  */
+import { dotted } from './dots.ts';
 import type { Group, Mark, Paint } from './mark.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -105,9 +106,10 @@ export class Nodes {
     return shown;
   }
 
-  #write(node: Node, mark: Mark): void {
+  #write(node: Node, given: Mark): void {
     const { element, mark: before } = node;
-    if (mark === before) return;
+    if (given === before) return;
+    const mark = given.type === 'path' ? dotted(given) : given;
     node.mark = mark;
     write(element, FIELDS[mark.type], before, mark);
     if (mark.type === 'group') {
@@ -115,7 +117,7 @@ export class Nodes {
       node.children = this.#inside(element, node.children, mark.marks);
     } else if (mark.type === 'text') {
       const old = before as typeof mark;
-      if (old.text !== mark.text) element.textContent = mark.text;
+      if (old.text !== mark.text) say(element, mark.text);
       if (old.italic !== mark.italic)
         set(element, 'font-style', mark.italic ? 'italic' : undefined);
     } else {
@@ -143,39 +145,39 @@ function areSame(nodes: readonly Node[], marks: readonly Mark[]): boolean {
   );
 }
 
-/** The nodes there were, to be taken for marks of the same kind: of the same datum, if it has one. */
+/** The nodes there were, to be taken for marks of the same kind: of the same event, if it is one's. */
 class Free {
   readonly #keyed = new Map<string, Node>();
-  readonly #others: Record<Mark['type'], Node[]> = {
-    group: [],
-    rect: [],
-    circle: [],
-    path: [],
-    text: [],
-  };
+  readonly #others = new Map<string, Node[]>();
 
   constructor(nodes: readonly Node[]) {
     // From the end, so that each can be taken from there in its order.
     for (let at = nodes.length - 1; at >= 0; at--) {
       const node = nodes[at] as Node;
       const key = keyOf(node.mark);
-      if (key === undefined || this.#keyed.has(key)) this.#others[node.mark.type].push(node);
+      if (key === undefined || this.#keyed.has(key)) this.#alike(node.mark).push(node);
       else this.#keyed.set(key, node);
     }
+  }
+
+  #alike(mark: Mark): Node[] {
+    const kind = mark.type === 'group' ? (mark.datum?.kind ?? mark.type) : `a ${mark.type}`;
+    let nodes = this.#others.get(kind);
+    if (nodes === undefined) this.#others.set(kind, (nodes = []));
+    return nodes;
   }
 
   maybeTake(mark: Mark): Node | undefined {
     const key = keyOf(mark);
     const node = key === undefined ? undefined : this.#keyed.get(key);
-    if (node === undefined) return key === undefined ? this.#others[mark.type].pop() : undefined;
+    if (node === undefined) return key === undefined ? this.#alike(mark).pop() : undefined;
     this.#keyed.delete(key as string);
     return node;
   }
 
   remove(): void {
     for (const { element } of this.#keyed.values()) element.remove();
-    for (const nodes of Object.values(this.#others))
-      for (const { element } of nodes) element.remove();
+    for (const nodes of this.#others.values()) for (const { element } of nodes) element.remove();
   }
 }
 
@@ -183,8 +185,8 @@ function keyOf(mark: Mark): string | undefined {
   if (mark.type !== 'group') return undefined;
   const { name, datum } = mark;
   if (name !== undefined) return `name ${name}`;
-  if (datum?.event !== undefined) return `event ${datum.event}`;
-  return datum?.point === undefined ? undefined : `point ${datum.point}`;
+  // Not of points: those that come and go while a window moves would be made and thrown away.
+  return datum?.event === undefined ? undefined : `event ${datum.event}`;
 }
 
 /** With nothing in it yet: against such a mark everything differs. */
@@ -210,6 +212,13 @@ function write(
 function set(element: Element, attribute: string, value: string | number | undefined): void {
   if (value === undefined) element.removeAttribute(attribute);
   else element.setAttribute(attribute, typeof value === 'number' ? String(round(value)) : value);
+}
+
+/** A text that is there already is changed in place, which keeps what the browser made for it. */
+function say(element: Element, text: string): void {
+  const { firstChild } = element;
+  if (firstChild) firstChild.nodeValue = text;
+  else element.textContent = text;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
