@@ -10,6 +10,7 @@ import { atMost, below } from '../model/sorted-column.ts';
 import type { EventBlock, EventContext } from './events.ts';
 import type { CrowdCell, CrowdLayer, PlacedCrowd } from './figure.ts';
 import type { CrowdRun, LaneShare } from './shares.ts';
+import { raise, type Scale } from './skyline.ts';
 import { sayStep, type Stretch } from './stretches.ts';
 import { LINE, placeLines, placeText } from './text.ts';
 
@@ -166,13 +167,6 @@ function mostOf({ counts }: Piece): number {
   return totals.reduce((most, total) => Math.max(most, total), 0);
 }
 
-interface Scale {
-  readonly top: number;
-  readonly base: number;
-  readonly height: number;
-  readonly least: number;
-}
-
 function layersOf(
   crowd: readonly CrowdRun[],
   pieces: readonly Piece[],
@@ -199,46 +193,6 @@ function layersOf(
 function countOfSort({ run, sight, apart }: CrowdRun, sort: Sort, number: number): number {
   const all = below(sort.from, sight.to) - atMost(sort.to, sight.from);
   return all - apart.filter((event) => run.sortOf[event] === number).length;
-}
-
-/** Closed outlines over the floor, which rises to their upper edge. Changes `floor`: a hot loop. */
-function raise(
-  edges: Float64Array,
-  counts: Float64Array,
-  floor: Float64Array | undefined,
-  { top, height, least }: Scale,
-): readonly (readonly number[])[] {
-  const outlines: number[][] = [];
-  let [upper, lower]: [number[], number[]] = [[], []];
-  const close = (): void => {
-    if (upper.length === 0) return;
-    for (let at = lower.length - 2; at >= 0; at -= 2)
-      upper.push(lower[at] as number, lower[at + 1] as number);
-    outlines.push(upper);
-    [upper, lower] = [[], []];
-  };
-  for (let at = 0; at < counts.length; at++) {
-    const count = counts[at] as number;
-    if (count <= 0 || floor === undefined) {
-      close();
-      continue;
-    }
-    const [x0, x1, y1] = [edges[at] as number, edges[at + 1] as number, floor[at] as number];
-    // On whole px, so that no ground shines through between two layers.
-    const y0 = Math.round(y1 - Math.max(least, (count / top) * height));
-    extend(upper, x0, x1, y0);
-    extend(lower, x0, x1, y1);
-    floor[at] = y0;
-  }
-  close();
-  return outlines;
-}
-
-/** Goes on at a height: a level stretch is one line. */
-function extend(line: number[], x0: number, x1: number, y: number): void {
-  const last = line.length;
-  if (last > 0 && line[last - 1] === y) line[last - 2] = x1;
-  else line.push(x0, y, x1, y);
 }
 
 /** What many events of one place are reached by; cells begin at multiples of their length. */

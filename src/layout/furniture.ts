@@ -1,5 +1,6 @@
 /** What stands around the data: title, phase names, legend, caption. */
 import type { Course } from '../model/course.ts';
+import type { EvidenceKind } from '../model/evidence.ts';
 import type { Phase } from '../model/phase.ts';
 import type { Axis, Segment } from './axis.ts';
 import type { Figure, Placed, PlacedLane, PlacedPanel, PlacedPhase, PlacedText } from './figure.ts';
@@ -159,22 +160,22 @@ export function legendKeys(
   const points = panels.flatMap((panel) => panel.points);
   const runs = panels.flatMap(({ run }) => run ?? []);
   const layers = lanes.flatMap(({ crowd }) => crowd?.layers ?? []);
+  const isSome = (evidence: EvidenceKind): boolean =>
+    [events, points, layers, runs].some((marks) =>
+      marks.some((mark) => mark.evidence === evidence),
+    );
   const used: Readonly<Record<LegendKey, boolean>> = {
-    reported:
-      [...events, ...points, ...layers, ...runs].some((mark) => mark.evidence === 'reported') ||
-      panels.some((panel) => panel.lines.length > 0),
-    derived: [...events, ...points, ...layers, ...runs].some((mark) => mark.evidence === 'derived'),
-    illustrative:
-      [...events, ...points, ...layers, ...runs].some((mark) => mark.evidence === 'illustrative') ||
-      panels.some((panel) => panel.shapes.length > 0),
+    reported: isSome('reported') || panels.some((panel) => panel.lines.length > 0),
+    derived: isSome('derived'),
+    illustrative: isSome('illustrative') || panels.some((panel) => panel.shapes.length > 0),
     bound: points.some((point) => point.arrow !== undefined),
     crossing: panels.some((panel) => panel.regions.length > 0),
     fade: events.some(({ bar }) => bar?.fadeIn !== undefined || bar?.fadeOut !== undefined),
-    bracket: [...events, ...points].some((mark) => mark.bracket !== undefined),
+    bracket: [events, points].some((marks) => marks.some((mark) => mark.bracket !== undefined)),
     episodes: events.some(({ bar }) => bar?.look === 'hatch'),
     ongoing: events.some(({ bar }) => bar?.ongoing === true),
     cut: events.some(({ bar }) => bar?.cut !== undefined),
-    struck: [...events, ...layers].some(({ struck }) => struck),
+    struck: [events, layers].some((marks) => marks.some(({ struck }) => struck)),
     cluster: events.some((event) => event.count !== undefined),
     crowd: layers.length > 0,
     unsure: layers.some(({ sure }) => !sure),
