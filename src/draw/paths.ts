@@ -11,7 +11,7 @@ export function round(value: number): number {
 const PARTS = Array.from({ length: 100 }, (_, n) => (n === 0 ? '' : String(n / 100).slice(1)));
 
 /** `round` as text: making a text of a fraction takes a browser ten times as long as of whole numbers. */
-function hundredth(value: number): string {
+export function hundredth(value: number): string {
   const n = Math.round(value * 100);
   if (!(n >= 0 && n < 1e9)) return String(round(value));
   const whole = Math.floor(n / 100);
@@ -39,9 +39,14 @@ let length = 0;
 const ASCII = new TextDecoder();
 const [MINUS, POINT, ZERO, COMMA] = [45, 46, 48, 44];
 
-/** "-12" for 12 of something negative. */
-function writeWhole(whole: number, isNegative: boolean): void {
-  if (isNegative) bytes[length++] = MINUS;
+/** "-12.3" for -123. */
+function writeTenths(tenths: number): void {
+  let rest = tenths | 0;
+  if (rest < 0) {
+    bytes[length++] = MINUS;
+    rest = -rest;
+  }
+  const whole = (rest / 10) | 0;
   let digits = whole < 10 ? 1 : whole < 100 ? 2 : whole < 1000 ? 3 : 4;
   for (let above = 10_000; above <= whole; above *= 10) digits += 1;
   for (let at = digits - 1, left = whole; at >= 0; at--) {
@@ -50,30 +55,10 @@ function writeWhole(whole: number, isNegative: boolean): void {
     left = above;
   }
   length += digits;
-}
-
-/** "-12.3" for -123. */
-function writeTenths(tenths: number): void {
-  const rest = Math.abs(tenths | 0);
-  const whole = (rest / 10) | 0;
-  writeWhole(whole, tenths < 0);
   const part = rest - whole * 10;
   if (part === 0) return;
   bytes[length++] = POINT;
   bytes[length++] = ZERO + part;
-}
-
-/** "-12.34" for -1234. */
-function writeHundredths(hundredths: number): void {
-  const rest = Math.abs(hundredths | 0);
-  const whole = (rest / 100) | 0;
-  writeWhole(whole, hundredths < 0);
-  const part = rest - whole * 100;
-  if (part === 0) return;
-  const tenth = (part / 10) | 0;
-  bytes[length++] = POINT;
-  bytes[length++] = ZERO + tenth;
-  if (part !== tenth * 10) bytes[length++] = ZERO + part - tenth * 10;
 }
 
 function writePair(command: number, x: number, y: number): void {
@@ -131,26 +116,6 @@ export function outlinePath(outlines: readonly (readonly number[])[]): string {
       y = toY;
     }
     bytes[length++] = CLOSE;
-  }
-  return ASCII.decode(bytes.subarray(0, length));
-}
-
-/** Circles of one radius as one path. */
-export function circles(
-  centres: readonly { readonly cx: number; readonly cy: number }[],
-  r: number,
-): string {
-  const [radius, width] = [round(r), round(2 * r)];
-  const shape = `a${radius},${radius} 0 1,0 ${width},0a${radius},${radius} 0 1,0 ${-width},0Z`;
-  const most = centres.length * (LONGEST_PAIR + shape.length);
-  if (bytes.length < most) bytes = new Uint8Array(most);
-  length = 0;
-  for (const { cx, cy } of centres) {
-    bytes[length++] = MOVE;
-    writeHundredths(Math.round((cx - r) * 100));
-    bytes[length++] = COMMA;
-    writeHundredths(Math.round(cy * 100));
-    for (let at = 0; at < shape.length; at++) bytes[length++] = shape.charCodeAt(at);
   }
   return ASCII.decode(bytes.subarray(0, length));
 }

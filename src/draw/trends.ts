@@ -4,7 +4,7 @@ import { drawBracket, drawLeader } from './events.ts';
 import { drawBoundArrow, drawGlyph } from './glyphs.ts';
 import type { Group, Mark, Stroke } from './mark.ts';
 import type { Paints } from './paints.ts';
-import { circles, polyline, round, runPath, segment } from './paths.ts';
+import { hundredth, polyline, round, runPath, segment } from './paths.ts';
 import { drawText, drawTexts } from './text.ts';
 import { lookOf, seriesColor, type Theme } from './theme.ts';
 
@@ -183,14 +183,16 @@ function isPlain({ glyph, arrow, bracket, spread, evidence }: PlacedPoint): bool
 }
 
 function dotsPath(points: readonly PlacedPoint[]): string {
-  const glyphs = points.map(({ glyph }) => glyph);
   let d = '';
-  let from = 0;
-  glyphs.forEach(({ rx }, at) => {
-    if (glyphs[at + 1]?.rx === rx) return;
-    d += circles(glyphs.slice(from, at + 1), rx);
-    from = at + 1;
-  });
+  let [r, shape] = [NaN, ''];
+  for (const { glyph } of points) {
+    if (glyph.rx !== r) {
+      r = glyph.rx;
+      const [radius, width] = [round(r), round(2 * r)];
+      shape = `a${radius},${radius} 0 1,0 ${width},0a${radius},${radius} 0 1,0 ${-width},0Z`;
+    }
+    d += `M${hundredth(glyph.cx - r)},${hundredth(glyph.cy)}${shape}`;
+  }
   return d;
 }
 

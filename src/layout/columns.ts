@@ -102,8 +102,7 @@ interface Found {
 class Plotter {
   #length = 0;
   readonly #starts: number[] = [];
-  /** The column at work: px of its first value, and its extremes. As arguments each would be an object. */
-  readonly #now = { x: 0, low: 0, high: 0 };
+  readonly #range = { low: 0, high: 0 };
   readonly #least: Found = { value: Infinity, from: 0, to: 0, x: 0 };
   readonly #most: Found = { value: -Infinity, from: 0, to: 0, x: 0 };
   /** The column before, its last value and how many it had. */
@@ -126,7 +125,7 @@ class Plotter {
   stretch({ segment, from, to }: Stretch): void {
     const { times, values, offset } = this.curve;
     const { grain } = this.options;
-    const now = this.#now;
+    const range = this.#range;
     const perPx = (segment.t1 - segment.t0) / Math.max(segment.x1 - segment.x0, 1e-9);
     this.#segment = segment;
     this.#start = segment.t0 - offset;
@@ -150,13 +149,10 @@ class Plotter {
       }
       if (end === near && end < to && (times[end] as number) < t) {
         end = t === Infinity ? to : reach(times, t, end + 1, to);
-        this.#pyramid.read(n, end, now);
-      } else {
-        now.low = low;
-        now.high = high;
+        this.#pyramid.read(n, end, range);
+        ({ low, high } = range);
       }
-      now.x = x;
-      this.#add(n, end, column);
+      this.#add(n, end, column, x, low, high);
       n = end;
     }
   }
@@ -211,8 +207,7 @@ class Plotter {
     if (high > this.#most.value) Object.assign(this.#most, { value: high, from, to, x });
   }
 
-  #add(from: number, to: number, column: number): void {
-    const { x, low, high } = this.#now;
+  #add(from: number, to: number, column: number, x: number, low: number, high: number): void {
     const isNew = this.#last < 0 || this.#isBreak(from);
     const isNext = !isNew && column === this.#column + 1;
     const isOne = to - from === 1;

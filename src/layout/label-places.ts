@@ -32,21 +32,17 @@ export function shapesOf(
   return found;
 }
 
-/**
- * Beside, above and below the mark; with `reach` 2 in rings around it. The box is the same each time,
- * moved on: thousands are tried in a frame, so who keeps one copies it.
- */
+/** Beside, above and below the mark; with `reach` 2 in rings around it. */
 export function* aroundMark(
   mark: PlacedPoint,
   { width, height }: Words,
   em: number,
   reach: number,
-): Generator<Readonly<Box>> {
+): Generator<Box> {
   const { box } = mark;
   const gap = 5 * em;
   const [right, left] = [box.x + box.width + gap, box.x - gap - width];
   const middle = mark.glyph.cy - height / 2;
-  const place = { x: 0, y: 0, width, height };
   if (reach === 1) {
     // Beside an arrow, clear of the line of its bound, first on the side it points to.
     const side = mark.arrow ? -mark.arrow.direction : 1;
@@ -55,28 +51,21 @@ export function* aroundMark(
       ? [clear * side, -clear * side, (clear + 6) * side, -(clear + 6) * side, 0]
       : [0, 10, -10, 18, -18];
     for (const dy of steps) {
-      place.y = middle + dy * em;
-      place.x = right;
-      yield place;
-      place.x = left;
-      yield place;
+      yield { x: right, y: middle + dy * em, width, height };
+      yield { x: left, y: middle + dy * em, width, height };
     }
     for (const dx of [-0.5, -0.2, -0.8, 0, -1]) {
-      place.x = mark.glyph.cx + dx * width;
-      place.y = box.y - gap - height;
-      yield place;
-      place.y = box.y + box.height + gap;
-      yield place;
+      const x = mark.glyph.cx + dx * width;
+      yield { x, y: box.y - gap - height, width, height };
+      yield { x, y: box.y + box.height + gap, width, height };
     }
     return;
   }
   for (let ring = 1; ring <= 8; ring++) {
     for (const dy of [0, -1, 1, -2, 2, -3, 3, -4, 4]) {
-      place.y = middle + dy * 14 * em;
-      place.x = right + ring * 20 * em;
-      yield place;
-      place.x = left - ring * 20 * em;
-      yield place;
+      const y = middle + dy * 14 * em;
+      yield { x: right + ring * 20 * em, y, width, height };
+      yield { x: left - ring * 20 * em, y, width, height };
     }
   }
 }

@@ -191,7 +191,7 @@ function placePointLabel(
         if (!obstacles.isFree(box)) continue;
         const leader = reach === 1 ? undefined : leaderTo(mark, box, sizes.em);
         if (leader && !obstacles.isClear([leader[0], leader[1]], [leader[2], leader[3]])) continue;
-        obstacles.add({ ...box });
+        obstacles.add(box);
         if (leader) addLeader(leader, obstacles);
         const end = box.x + box.width / 2 < mark.glyph.cx - 1 && box.x + box.width < mark.box.x;
         const texts = placeLines(words.lines, end ? box.x + box.width : box.x, box.y, {
