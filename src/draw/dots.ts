@@ -9,20 +9,11 @@ const DOTS = /^M[\d.-]+,[\d.-]+(a([\d.]+),\2 0 1,0 ([\d.]+),0a\2,\2 0 1,0 -\3,0Z
 
 /** What a screen draws instead of `path`: the same mark, unless it is nothing but equal dots. */
 export function dotted(path: Path): Path {
-  const { d, fill, fillOpacity: opacity, stroke } = path;
-  if (stroke !== undefined || typeof fill !== 'string') return path;
+  const { d, fill, fillOpacity, stroke } = path;
+  if (stroke !== undefined || fillOpacity !== undefined || typeof fill !== 'string') return path;
   const [, circle, , width] = DOTS.exec(d) ?? [];
   if (circle === undefined) return path;
   const points = d.replaceAll(circle, `m${Number(width) / 2},0h0`);
   if (points.includes('a')) return path;
-  return {
-    type: 'path',
-    d: points,
-    stroke: {
-      color: fill,
-      width: Number(width),
-      cap: 'round',
-      ...(opacity === undefined ? {} : { opacity }),
-    },
-  };
+  return { type: 'path', d: points, stroke: { color: fill, width: Number(width), cap: 'round' } };
 }

@@ -117,7 +117,7 @@ export class Nodes {
       node.children = this.#inside(element, node.children, mark.marks);
     } else if (mark.type === 'text') {
       const old = before as typeof mark;
-      if (old.text !== mark.text) say(element, mark.text);
+      if (old.text !== mark.text) element.textContent = mark.text;
       if (old.italic !== mark.italic)
         set(element, 'font-style', mark.italic ? 'italic' : undefined);
     } else {
@@ -212,13 +212,6 @@ function write(
 function set(element: Element, attribute: string, value: string | number | undefined): void {
   if (value === undefined) element.removeAttribute(attribute);
   else element.setAttribute(attribute, typeof value === 'number' ? String(round(value)) : value);
-}
-
-/** A text that is there already is changed in place, which keeps what the browser made for it. */
-function say(element: Element, text: string): void {
-  const { firstChild } = element;
-  if (firstChild) firstChild.nodeValue = text;
-  else element.textContent = text;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

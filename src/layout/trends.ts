@@ -45,11 +45,6 @@ type Stand =
 
 export function standOf(point: Point, x: number, context: TrendContext): Stand {
   const { value } = point;
-  // Nearly all values of a long record: no frame should make more of each than its place.
-  if (value.kind === 'number' && value.comparator === '=') {
-    const { plot, scale } = context;
-    return { kind: 'at', y: plot.y + scale.y(value.value / (scale.limit ?? 1)) };
-  }
   const y = (number: number): number =>
     context.plot.y + context.scale.y(number / (context.scale.limit ?? 1));
   if (value.kind === 'number') {
