@@ -12,8 +12,8 @@ const QUERY = /\.case\.yaml\?(case|course|stories)$/;
 /** @type {Record<string, (document: any) => string>} */
 const PARTS = {
   case: asJson,
-  course: ({ stories: _, ...document }) =>
-    `({ document: ${asJson(document)}, course: ${uneval(resolved(document))} })`,
+  // Written alike, so that what they share is packed once.
+  course: ({ stories: _, ...document }) => uneval({ document, course: resolved(document) }),
   stories: ({ stories = [] }) => asJson(stories),
 };
 
