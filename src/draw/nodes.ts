@@ -3,7 +3,6 @@
  * frame; a framework's bookkeeping for each attribute then costs more than all of layout, so marks
  * are compared field by field here and only what differs is written. Nothing is decided here.
  */
-import { dotted } from './dots.ts';
 import type { Group, Mark, Paint } from './mark.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -106,10 +105,9 @@ export class Nodes {
     return shown;
   }
 
-  #write(node: Node, given: Mark): void {
+  #write(node: Node, mark: Mark): void {
     const { element, mark: before } = node;
-    if (given === before) return;
-    const mark = given.type === 'path' ? dotted(given) : given;
+    if (mark === before) return;
     node.mark = mark;
     write(element, FIELDS[mark.type], before, mark);
     if (mark.type === 'group') {

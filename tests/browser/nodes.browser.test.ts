@@ -26,10 +26,6 @@ function seeded(seed: number): (below: number) => number {
   };
 }
 
-/** As panels tell a crowd of values. */
-const dotsAt = (places: readonly number[], r: number): string =>
-  places.map((x) => `M${x},${x}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`).join('');
-
 function someMarks(below: (n: number) => number, depth = 0): readonly Mark[] {
   const taken = new Set<string>();
   return Array.from({ length: below(6) }, (): Mark => {
@@ -54,9 +50,7 @@ function someMarks(below: (n: number) => number, depth = 0): readonly Mark[] {
           ...(below(2) ? { fill: '#abcdef' } : {}),
         };
       case 2:
-        return below(2) === 0
-          ? { type: 'path', d: `M${below(9)},0L1,1`, ...stroke }
-          : { type: 'path', d: dotsAt([below(9), below(9)], 2 + below(2)), fill: '#345678' };
+        return { type: 'path', d: `M${below(9)},0L1,1`, ...stroke };
       case 3: {
         const look = { size: 12, anchor: 'start', color: '#000000' } as const;
         return {
@@ -118,50 +112,3 @@ test('what is equal is not written again', async () => {
   await new Promise(requestAnimationFrame);
   expect(changes).toBe(0);
 });
-
-/** An eighth of the paint of a pixel: the rounding of an edge, less than a tenth of a px out of place. */
-const EDGE = 32;
-
-test('dots of a screen are the dots of the drawing, to the eye', async () => {
-  const places = Array.from({ length: 40 }, (_, at) => 7 + at * 4.13);
-  for (const r of [1, 2.2, 2.75, 4]) {
-    const dots = { type: 'path', d: dotsAt(places, r), fill: '#1f77b4' } as const;
-    const { svg, nodes } = stage();
-    nodes.show([dots]);
-    const [shown] = svg.querySelectorAll('path');
-    expect(shown?.getAttribute('stroke-linecap')).toBe('round');
-    const [ours, theirs] = await Promise.all([
-      pixelsOf(shown?.outerHTML ?? ''),
-      pixelsOf(`<path d="${dots.d}" fill="${dots.fill}"/>`),
-    ]);
-    const apart = ours.reduce(
-      (most, value, at) => Math.max(most, Math.abs(value - (theirs[at] ?? 0))),
-      0,
-    );
-    expect(theirs.some((value) => value !== 255)).toBe(true);
-    expect(apart, `radius ${r}`).toBeLessThanOrEqual(EDGE);
-  }
-});
-
-test('circles of two sizes, or with an outline, stay what they are', () => {
-  const two = dotsAt([1, 5], 2) + dotsAt([9], 3);
-  const { svg, nodes } = stage();
-  nodes.show([
-    { type: 'path', d: two, fill: '#1f77b4' },
-    { type: 'path', d: dotsAt([1, 5], 2), fill: '#1f77b4', stroke: { color: '#000000', width: 1 } },
-  ]);
-  const ds = [...svg.querySelectorAll('path')].map((path) => path.getAttribute('d'));
-  expect(ds).toEqual([two, dotsAt([1, 5], 2)]);
-});
-
-/** RGBA of a sheet with this on it, twice as fine as its units. */
-async function pixelsOf(markup: string): Promise<number[]> {
-  const image = new Image();
-  const sheet = `<svg xmlns="${SVG}" width="180" height="180" viewBox="0 0 180 180"><rect width="180" height="180" fill="#ffffff"/>${markup}</svg>`;
-  image.src = `data:image/svg+xml,${encodeURIComponent(sheet)}`;
-  await image.decode();
-  const canvas = new OffscreenCanvas(360, 360);
-  const context = canvas.getContext('2d');
-  context?.drawImage(image, 0, 0, 360, 360);
-  return Array.from(context?.getImageData(0, 0, 360, 360).data ?? []);
-}
