@@ -64,12 +64,30 @@ export async function openCourse(
 
 async function openAll(names: readonly string[], how: OpenHow): Promise<Opened> {
   const files: { name: string; bytes: Uint8Array }[] = [];
-  for (const name of names) files.push({ name, bytes: await readBytes(name) });
+  const short = shortNames(names);
+  for (const [at, name] of names.entries())
+    files.push({ name: short[at] ?? name, bytes: await readBytes(name) });
   return openRead(`${names[0] ?? ''} and ${names.length - 1} more`, files, how);
 }
 
 function openBytes(name: string, bytes: Uint8Array, how: OpenHow): Promise<Opened> {
-  return openRead(name, [{ name, bytes }], how);
+  return openRead(name, [{ name: shortNames([name])[0] ?? name, bytes }], how);
+}
+
+/**
+ * What the case calls its files: without the folders, which may name a person, but for those that
+ * tell two files apart.
+ */
+export function shortNames(paths: readonly string[]): readonly string[] {
+  const partsOf = (path: string): readonly string[] => path.split(/[\\/]/);
+  return paths.map((path) => {
+    const parts = partsOf(path);
+    const others = paths.filter((other) => other !== path).map(partsOf);
+    const ends = parts.map((_, at) => parts.slice(parts.length - 1 - at).join('/'));
+    const isOnly = (end: string, at: number): boolean =>
+      others.every((other) => other.slice(-1 - at).join('/') !== end);
+    return ends.find(isOnly) ?? path;
+  });
 }
 
 /** The readers of files are loaded with the first file. */
