@@ -123,7 +123,8 @@ test('however quickly Back and Forward come, page and address agree at rest, and
     { numRuns: 25, endOnFailure: true },
   );
   // Every place is still what it was.
-  await go([[-at, 600]]);
+  // A step of 0 would be a reload.
+  if (at > 0) await go([[-at, 600]]);
   for (const id of places) {
     await expect.poll(shown).toEqual([id, `#v1/${id}`]);
     await go([[1, 100]]);
