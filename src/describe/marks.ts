@@ -1,17 +1,10 @@
 /** What a screen reader says for a mark, by the id the mark carries. */
 import type { Course } from '../model/course.ts';
-import type { View } from '../view/view.ts';
-import { dataOf, datumOf, type Datum } from './datum.ts';
-import { memo } from './memo.ts';
+import { datumOf, type Datum } from './datum.ts';
 import { present } from './phrase.ts';
 import { sayEvent, sayPart, sayPoint, sayPointValue, sayShape, sayShapeName } from './sentence.ts';
 
-/** One sentence for every event, point and shape, drawn or not; the same for every view. */
-export function markWords(course: Course, _view?: View): ReadonlyMap<string, string> {
-  return allWords(course);
-}
-
-/** The sentence of one mark, for courses of so many data that saying all would take a moment. */
+/** The sentence of one mark, drawn or not; the same for every view. */
 export function sayMark(id: string, course: Course): string | undefined {
   const datum = datumOf(id, course);
   return datum && sayDatum(datum, course);
@@ -28,11 +21,6 @@ export function titleOf(datum: Datum): string {
       return `${datum.series.label}: ${sayShapeName(datum.shape)}`;
   }
 }
-
-const allWords = memo(
-  (course): ReadonlyMap<string, string> =>
-    new Map(dataOf(course).map((datum) => [datum.id, sayDatum(datum, course)])),
-);
 
 function sayDatum(datum: Datum, course: Course): string {
   switch (datum.type) {

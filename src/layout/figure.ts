@@ -256,30 +256,6 @@ export interface Figure {
   readonly caption: readonly PlacedText[];
 }
 
-/** All texts of the figure, in drawing order. */
-export function textsOf(figure: Figure): readonly PlacedText[] {
-  return [
-    ...figure.heading,
-    ...figure.phases.flatMap((phase) => phase.texts),
-    ...figure.axis.ticks.flatMap((tick) => (tick.text ? [tick.text] : [])),
-    ...figure.lanes.flatMap((lane) => [
-      ...lane.title,
-      ...lane.events.flatMap((event) => event.texts),
-      ...(lane.crowd ? [lane.crowd.top] : []),
-      ...(lane.more ? [lane.more.text] : []),
-    ]),
-    ...figure.panels.flatMap((panel) => [
-      ...panel.title,
-      ...panel.ticks.map((tick) => tick.text),
-      ...panel.texts,
-      ...(panel.more ? [panel.more.text] : []),
-    ]),
-    ...figure.legend.map((item) => item.text),
-    ...figure.key,
-    ...figure.caption,
-  ];
-}
-
 export function hull(vertices: readonly (readonly [number, number])[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of vertices) {

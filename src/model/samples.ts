@@ -101,8 +101,3 @@ export function sayMoment(
   );
   return `${date}T${parts.map(two).join(':')}`;
 }
-
-/** For `JSON.stringify`: columns as plain lists. */
-export function columnsAsLists(_: string, value: unknown): unknown {
-  return value instanceof Float64Array ? Array.from(value) : value;
-}

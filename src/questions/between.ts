@@ -11,7 +11,7 @@ import { changeBetween, type SeriesChange } from './change.ts';
 import { gapOf, leastBetween, type Gap, type Least } from './gap.ts';
 import { sayLengthWith, saySpan } from './length.ts';
 import { compareSpots, spotOf, type Spot } from './spot.ts';
-import { listOf, sentences } from './words.ts';
+import { listOf } from './words.ts';
 
 export interface Between {
   /** "6 weeks 3 days after ucMSC infusion 2", "not stated in the source". */
@@ -88,9 +88,4 @@ function sayLeast({ ms, phases, ifPlaced }: Least, course: Course): string {
       ? ''
       : ` if ${listOf(placed)}, where the case file places it without a date`;
   return `not stated; ${length}${of}${condition}`;
-}
-
-/** Everything in one paragraph, for speaking and copying. */
-export function sayBetween({ from, to, time, series }: Between): string {
-  return sentences(`${from} to ${to}: ${time}`, ...series.map(({ says }) => says));
 }

@@ -175,12 +175,6 @@ export function pin(view: View, course: Course, id: string | undefined): View {
   return id === undefined || isMark(course, id) ? changed(view, { pinned: id }) : view;
 }
 
-/** Everything as it came; the theme belongs to the room, and stays. */
-export function resetView(view: View, defaults: View = DEFAULT_VIEW): View {
-  const fresh = { ...defaults, theme: view.theme };
-  return isSame(view, fresh) ? view : fresh;
-}
-
 function withPanelView(view: View, course: Course, id: string, change: PanelView): View {
   if (!hasSeries(course, id)) return view;
   const before = Object.hasOwn(view.panels, id) ? view.panels[id] : undefined;

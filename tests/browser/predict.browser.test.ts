@@ -3,9 +3,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import ChoiceList from '../../src/app/predict/ChoiceList.svelte';
-import { valueAt, type Choice, type Prediction } from '../../src/view/prediction.ts';
-import { reviveChoices, revivePredictions } from '../../src/view/revive-prediction.ts';
+import { valueAt, type Prediction } from '../../src/view/prediction.ts';
+import { revivePredictions } from '../../src/view/revive-prediction.ts';
 import '../../src/app/styles.css';
 import PredictStage from './PredictStage.svelte';
 import { stageOf } from './predict-stage.ts';
@@ -243,36 +242,4 @@ test('everything that can be pressed is at least 24 px large', async () => {
     const { width, height } = each.getBoundingClientRect();
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
   }
-});
-
-const ANSWERS = [{ label: 'One' }, { label: 'Two', right: true }, { label: 'ثلاثة' }];
-
-test('an answer is chosen by a click, a digit or the arrows, and nothing tells which is right', async () => {
-  let choices: readonly Choice[] = [];
-  const screen = await render(ChoiceList, {
-    answers: ANSWERS,
-    choices,
-    onchange: async (next: readonly Choice[]) => {
-      choices = next;
-      await screen.rerender({ choices });
-    },
-  });
-  await screen.getByRole('radio', { name: 'One' }).click();
-  expect(choices).toEqual([{ id: 'choice-1', name: 'Choice 1', answer: 0 }]);
-  await userEvent.keyboard('3');
-  expect(choices.map(({ answer }) => answer)).toEqual([2]);
-  await userEvent.keyboard('{ArrowUp}');
-  expect(choices.map(({ answer }) => answer)).toEqual([1]);
-  expect(document.activeElement?.textContent).toContain('Two');
-  expect(document.querySelector('[role=radiogroup]')?.textContent).not.toMatch(/right|✓/);
-  expect(reviveChoices(JSON.parse(JSON.stringify(choices)))).toEqual(choices);
-});
-
-test('several choices are counted, and the right answer is marked when it is told', async () => {
-  const choices = [0, 1, 1].map((answer, at) => ({ id: `c${at}`, name: `C${at}`, answer }));
-  const screen = await render(ChoiceList, { answers: ANSWERS, choices, isTold: true });
-  const two = screen.getByRole('radio', { name: 'Two' });
-  await expect.element(two).toHaveTextContent(/2 of 3/);
-  await expect.element(two).toHaveTextContent(/✓ right/);
-  await expect.element(screen.getByRole('radio', { name: 'One' })).toHaveTextContent(/not right/);
 });

@@ -5,7 +5,7 @@ import { dataOf } from '../../src/describe/datum.ts';
 import { altTextOf } from '../../src/describe/alt.ts';
 import { describeCourse } from '../../src/describe/description.ts';
 import { detailOf } from '../../src/describe/detail.ts';
-import { markWords } from '../../src/describe/marks.ts';
+import { markWords } from './mark-words.ts';
 import { tableOf } from '../../src/describe/table.ts';
 import type { Course } from '../../src/model/course.ts';
 import type { CaseDocument } from '../../src/model/document.ts';

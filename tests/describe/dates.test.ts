@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeCourse } from '../../src/describe/description.ts';
 import { detailOf } from '../../src/describe/detail.ts';
-import { markWords } from '../../src/describe/marks.ts';
+import { markWords } from './mark-words.ts';
 import { tableOf } from '../../src/describe/table.ts';
 import type { CaseDocument, TimeDoc } from '../../src/model/document.ts';
 import { resolveCase } from '../../src/model/resolve.ts';

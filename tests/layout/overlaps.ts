@@ -1,5 +1,6 @@
 /** What a figure must not do: text over text, mark or curve, or beyond the page. */
-import { hull, textsOf, type Box, type Figure } from '../../src/layout/figure.ts';
+import { hull, type Box, type Figure } from '../../src/layout/figure.ts';
+import { textsOf } from './figure-texts.ts';
 import { overlap, touches } from '../../src/layout/labels.ts';
 
 /** A tenth of a px may be lost to rounding. */

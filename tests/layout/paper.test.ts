@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PRESETS, applyPreset } from '../../src/export/presets.ts';
 import type { Drawing, Mark } from '../../src/draw/mark.ts';
-import { textsOf } from '../../src/layout/figure.ts';
+import { textsOf } from './figure-texts.ts';
 import type { CaseDocument, EventDoc } from '../../src/model/document.ts';
 import { renderView } from '../render-view.ts';
 import { DEFAULT_PAGE, DEFAULT_PAPER, DEFAULT_VIEW, type Page } from '../../src/view/view.ts';

@@ -51,7 +51,6 @@ const SETTING: Readonly<Record<string, Change>> = {
   clearCursors: changes.clearCursors,
   pin: (view) => changes.pin(view, course, 'platelets/1'),
   'pin nothing': (view) => changes.pin(view, course, undefined),
-  resetView: (view) => changes.resetView(view),
 };
 
 /** Done twice these are as never done. */
@@ -218,12 +217,4 @@ test('every kind of event can be switched off, one by one', () => {
   const none = EVENT_KINDS.reduce((view, kind) => changes.toggleKind(view, kind), DEFAULT_VIEW);
   expect(none.filter.hiddenKinds).toEqual(EVENT_KINDS);
   expect(changes.clearFilter(none)).toEqual(DEFAULT_VIEW);
-});
-
-test('resetView keeps the theme of the room', () => {
-  fc.assert(
-    fc.property(aView, (view) => {
-      expect(changes.resetView(view)).toEqual({ ...DEFAULT_VIEW, theme: view.theme });
-    }),
-  );
 });
