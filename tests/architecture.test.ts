@@ -80,7 +80,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   questions: { own: ['model', 'view'] },
   'render.ts': { own: ['model', 'view', 'layout', 'draw', 'describe'] },
   export: {
-    own: ['draw/mark.ts', 'describe', 'view', 'model', 'layout/text.ts', 'layout/metrics.ts'],
+    own: [
+      'draw/mark.ts',
+      'describe',
+      'view',
+      'model',
+      'layout/text.ts',
+      'layout/metrics.ts',
+      'layout/advances.ts',
+    ],
     lazy: ['@resvg/resvg-wasm', 'pdfkit', 'fontkit', 'fflate', 'fast-png', 'docx'],
     assets: true,
   },

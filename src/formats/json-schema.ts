@@ -3,46 +3,29 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as schemas from './schema.ts';
 import { id } from './schema-id.ts';
 
-const {
-  caseSchema,
-  evidence,
-  facets,
-  code,
-  value,
-  unit,
-  dose,
-  event,
-  range,
-  bound,
-  point,
-  samples,
-  series,
-  anchor,
-  phase,
-  time,
-} = schemas;
+/** What stands in the published schema once, by its name. */
+const DEFINED = [
+  'time',
+  'evidence',
+  'facets',
+  'code',
+  'value',
+  'unit',
+  'dose',
+  'event',
+  'range',
+  'bound',
+  'point',
+  'samples',
+  'series',
+  'anchor',
+  'phase',
+] as const;
 
 /** The text of `static/case.schema.json`. */
 export function writeJsonSchema(): string {
-  const definitions = {
-    id,
-    time,
-    evidence,
-    facets,
-    code,
-    value,
-    unit,
-    dose,
-    event,
-    range,
-    bound,
-    point,
-    samples,
-    series,
-    anchor,
-    phase,
-  };
-  const schema = toJsonSchema(caseSchema, {
+  const definitions = { id, ...Object.fromEntries(DEFINED.map((name) => [name, schemas[name]])) };
+  const schema = toJsonSchema(schemas.caseSchema, {
     target: 'draft-07',
     typeMode: 'input',
     errorMode: 'ignore',

@@ -3,7 +3,8 @@
  * asks a browser: the same words take the same room everywhere.
  */
 import type { Box, FontStyle, PlacedText, Tone } from './figure.ts';
-import { METRICS, type FontMetrics } from './metrics.ts';
+import type { FontMetrics } from './advances.ts';
+import { METRICS } from './metrics.ts';
 
 /** Height of a line in multiples of the type size; above Inter's ascent + descent of 1.21. */
 export const LINE = 1.26;
