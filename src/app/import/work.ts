@@ -57,10 +57,14 @@ function withResolved(read: OpenedFiles) {
   return { read, ...(read.case && { resolved: resolveCase(read.case.document) }) };
 }
 
-function sendPart(part: ForeignRead, name: string, post: Post): void {
-  if (part.document === undefined) return;
-  const made = toCase(part.document, { name });
-  const read = { ...made, isForeign: true, leftOut: [], patients: part.patients } as const;
+/** Whatever is made of it meanwhile, a figure or a saved case, must not pass for the whole. */
+const IS_PART = 'Only the first part of the record: its file was still being read';
+
+function sendPart({ document, patients }: ForeignRead, name: string, post: Post): void {
+  if (document === undefined) return;
+  const remarks = [IS_PART, ...(document.remarks ?? [])];
+  const made = toCase({ ...document, remarks }, { name });
+  const read = { ...made, isForeign: true, leftOut: [], patients } as const;
   sendPieces(withResolved({ ...read, ledger: [], issues: [] }), true, post);
 }
 
