@@ -34,6 +34,7 @@ export class Zoom {
   #isUnderWay = $state(false);
   #settling: ReturnType<typeof setTimeout> | undefined;
   #isMoving = $state(false);
+  #isLearnt = $state(false);
 
   constructor(session: Zoomed) {
     this.#session = session;
@@ -50,6 +51,10 @@ export class Zoom {
   /** From the first change until a while after the last: what is below should not jump meanwhile. */
   get isMoving(): boolean {
     return this.#isMoving;
+  }
+  /** Whether the window was ever moved by hand: whoever did needs no word on how. */
+  get isLearnt(): boolean {
+    return this.#isLearnt;
   }
 
   /** Above 1 zooms in, below 1 out; `around` is a fraction of the whole axis. */
@@ -128,7 +133,7 @@ export class Zoom {
     const { view } = this.#session;
     const next = setWindow(view, window);
     if (next === view) return;
-    this.#isUnderWay = this.#isMoving = true;
+    this.#isUnderWay = this.#isMoving = this.#isLearnt = true;
     clearTimeout(this.#settling);
     this.#session.change(next, '', `gesture ${this.#gesture}`);
   }

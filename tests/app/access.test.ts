@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { faultsOf } from './axe.ts';
 import { openApp } from './browser.ts';
-import { CASES, choose, figureOf, GOOD, openOwn, switchOn, wear } from './explore.ts';
+import { CASES, choose, figureOf, GOOD, openOwn, openSwitches, switchOn, wear } from './explore.ts';
 
 test.each([360, 1280])('every case in every theme, at %s px', async (width) => {
   const { page } = await openApp({ viewport: { width, height: 800 } });
@@ -27,6 +27,7 @@ test.each([360, 1280])('pinned detail, table, menus and help, at %s px', async (
   await switchOn(page, 'Table');
   expect(await faultsOf(page), 'table, dark').toEqual([]);
   await wear(page, 'light');
+  await openSwitches(page);
   for (const menu of ['Lanes', 'Panels', 'Export']) {
     await switchOn(page, menu);
     expect(await faultsOf(page), menu).toEqual([]);
@@ -52,6 +53,7 @@ test.each([360, 1280])(
     await page.getByRole('button', { name: 'Show everything' }).waitFor();
     expect(await faultsOf(page), 'readouts, questions, hidden').toEqual([]);
     await wear(page, 'dark');
+    await openSwitches(page);
     await page.getByRole('button', { name: /^Honesty lens/ }).click();
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     expect(await faultsOf(page), 'lens, comparing, dark').toEqual([]);

@@ -8,6 +8,7 @@ import {
   figureOf,
   hiddenOf,
   marksOf,
+  openSwitches,
   pinnedOf,
   saidOf,
   switchOn,
@@ -176,6 +177,7 @@ test('readings switch in place, say what they change, and keep the pinned mark',
 test('menus and the readouts work by touch at 360 px', async () => {
   const { page } = await openApp({ viewport: { width: 360, height: 740 }, hasTouch: true });
   await choose(page, 'dili');
+  await openSwitches(page);
   await page.getByRole('button', { name: /^Panels/ }).tap();
   await page.getByLabel('Reference range of ALT').selectOption({ index: 1 });
   await expect.poll(() => textsOf(page)).toContain('CALIPER');

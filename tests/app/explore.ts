@@ -15,13 +15,19 @@ export const cardOf = (page: Page, name: string): Locator =>
   page.getByRole('region', { name, exact: true });
 /** What is said of what is hidden, above the figure. */
 export const hiddenOf = (page: Page): Locator =>
-  page.getByRole('group', { name: 'What is drawn' }).getByRole('paragraph');
+  page.getByRole('region', { name: 'Switches' }).getByRole('paragraph');
 export const saidOf = (page: Page): Promise<string> =>
   page.locator('p[aria-live="polite"]').innerText();
 
 export async function choose(page: Page, id: string): Promise<void> {
   await page.getByLabel('Case', { exact: true }).selectOption(id);
   await page.locator(`[data-case="${id}"]`).waitFor();
+}
+
+/** In a narrow window most of the switches wait behind “View”. */
+export async function openSwitches(page: Page): Promise<void> {
+  const view = page.getByRole('button', { name: 'View', exact: true, expanded: false });
+  if (await view.isVisible()) await view.click();
 }
 
 export async function switchOn(page: Page, name: string): Promise<void> {
