@@ -4,6 +4,7 @@
  */
 import { calendarParts, civilMs, DAY_MS, SECOND_MS } from '../model/calendar.ts';
 import { readDate } from '../model/parse-date.ts';
+import { otherDate } from './table-date-words.ts';
 import { textOf, type Cell } from './table-sheet.ts';
 
 /** An order of day, month and year; with the year first only where it has two digits: 21-03-04. */
@@ -55,29 +56,36 @@ const NAMED_FIRST = new RegExp(
   'iu',
 );
 
-/** By the first letters that tell them apart, in English, German, French and Spanish. */
+/**
+ * By the first letters that tell them apart, in English, German, French, Spanish, Portuguese,
+ * Italian, Dutch and Russian.
+ */
 const MONTHS: readonly RegExp[] = [
-  /^(?:jan|ene|jän)/,
-  /^(?:feb|fév|fev)/,
-  /^(?:mar|mär|mrz)/,
-  /^(?:apr|avr|abr)/,
-  /^(?:may|mai)/,
-  /^(?:jun|juin)/,
-  /^(?:jul|juil)/,
-  /^(?:aug|aoû|aou|ago)/,
-  /^(?:sep|set)/,
-  /^(?:oct|okt)/,
-  /^nov/,
-  /^(?:dec|dez|déc|dic)/,
+  /^(?:jan|ene|jän|gen|янв)/,
+  /^(?:feb|fév|fev|фев)/,
+  /^(?:mar|mär|mrz|maa|мар)/,
+  /^(?:apr|avr|abr|апр)/,
+  /^(?:may|mai|mei|mag|ма[йя])/,
+  /^(?:jun|juin|giu|июн)/,
+  /^(?:jul|juil|lug|июл)/,
+  /^(?:aug|aoû|aou|ago|авг)/,
+  /^(?:sep|set|сен)/,
+  /^(?:oct|okt|out|ott|окт)/,
+  /^(?:nov|ноя)/,
+  /^(?:dec|dez|déc|dic|дек)/,
 ];
 
 /** The moment that a cell tells. Text that is no date, and numbers that are none, give `none`. */
 export function readMoment(cell: Cell, rules: DateRules): ReadMoment {
   if (typeof cell === 'object') return { kind: 'time', words: cell.date };
   if (typeof cell === 'number') return ofNumber(cell);
-  const text = cell.trim().replace(/\s+/g, ' ');
+  const text = cell
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/ ?г(?:ода?|\.)?$/, '');
   if (text === '' || text.length > 60) return NONE;
-  const about = /^(?:about|approx\.?|ca\.?|circa|~|um|etwa|vers|hacia|约) ?/i.exec(text);
+  const about =
+    /^(?:about|approx\.?|ca\.?|circa|~|um|etwa|vers|hacia|cerca de|около|约|頃) ?/i.exec(text);
   const read = ofText(about ? text.slice(about[0].length) : text, rules);
   return about && read.kind === 'time' ? { ...read, words: `about ${read.words}` } : read;
 }
@@ -97,10 +105,14 @@ function ofText(text: string, rules: DateRules): ReadMoment {
   if (first) return ofNamed(first[3], first[1], first[2], first.slice(4, 8), rules);
   if (/^\d{4}$/.test(text) && isYear(text)) return { kind: 'time', words: text };
   if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return ofNumber(Number(text.replace(',', '.')));
+  const other = otherDate(text);
+  if (other !== undefined && isOwnDate(other)) return { kind: 'time', words: other };
   // What the model reads itself: "2021-XX", "2021-03~", "2021-03/2021-05", "../2021-03", "age 6 years".
-  const isOwn = isModelDate(text) || isInterval(text) || AGE.test(text);
-  return isOwn ? { kind: 'time', words: text } : NONE;
+  return isOwnDate(text) ? { kind: 'time', words: text } : NONE;
 }
+
+const isOwnDate = (text: string): boolean =>
+  isModelDate(text) || isInterval(text) || AGE.test(text);
 
 const AGE = /^age \d{1,5}(?:\.\d{1,4})? (?:day|week|month|year)s?$/;
 

@@ -59,26 +59,6 @@ export function atOf(heading: string): Pick<ColumnMapping, 'at'> {
   return moment === undefined ? {} : { at: moment };
 }
 
-/**
- * A column of words that may be the names of tests, where results have none: without them the results
- * of different tests would stand in one series. Changes the columns that it is given.
- */
-export function takeTest(columns: readonly Column[]): void {
-  const has = (role: Role): boolean => columns.some((column) => column.role === role);
-  if (!has('value') || has('test')) return;
-  const named = columns.find(
-    ({ heading, role, profile }) =>
-      (role === undefined || role === 'ignore') &&
-      /^(?:labs?|laboratory|item|exam|observation|labor|laboratoire|laboratorio)$/i.test(
-        heading.trim(),
-      ) &&
-      profile.filled > 0 &&
-      profile.numbers < 0.5 &&
-      profile.dates < 0.5,
-  );
-  if (named) named.role = 'test';
-}
-
 /** What days and weeks are counted within, anew for each. */
 const ROUND =
   /^(?:(?:treatment |chemo(?:therapy)? )?(?:cycle|course)s?(?: ?(?:no|nr|number))?|zyklus|kurs|cure|ciclo|疗程|周期)$/i;

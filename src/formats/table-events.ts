@@ -158,7 +158,7 @@ function doseOf(row: Row, { mapping }: Table): DoseDoc | undefined {
   };
 }
 
-function statusOf(text: string): string | undefined {
+export function statusOf(text: string): string | undefined {
   if (/^(?:planned|scheduled|ordered|geplant|计划)/i.test(text)) return 'planned';
   if (/^(?:refuted|ruled out|ausgeschlossen|排除)/i.test(text)) return 'refuted';
   if (/^(?:excluded|absent|negative)/i.test(text)) return 'excluded';

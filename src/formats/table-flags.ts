@@ -22,7 +22,7 @@ const PLAIN =
 const NORMAL = /^(?:n|normal|within range|in range|wnl|ok|unauffällig|正常)$/i;
 
 const WORDS =
-  '(?:(?:abn(?:ormal)?|result|lab|ref(?:erence)?|normal|range|h ?/? ?l) ?)?(?:flags?|indicator|ind)|abn(?:ormal(?:ity)?)?|interp(?:retation)?|h ?/ ?l|hl|h/l/n|(?:lb|a|vs)?nrind|kennz(?:eichen)?|markierung|bewertung|hinweis|marca|signal|interpr[ée]tation|(?:异常|结果|高低)?(?:标志|标识|提示)|高低|异常';
+  '(?:(?:abn(?:ormal)?|result|lab|ref(?:erence)?|normal|range|h ?/? ?l) ?)?(?:flags?|fl?g|indicator|ind)|判定|отклонение|abn(?:ormal(?:ity)?)?|interp(?:retation)?|h ?/ ?l|hl|h/l/n|(?:lb|a|vs)?nrind|kennz(?:eichen)?|markierung|bewertung|hinweis|marca|signal|interpr[ée]tation|(?:异常|结果|高低)?(?:标志|标识|提示)|高低|异常';
 const GENERIC = new RegExp(`^(?:${WORDS}|unnamed ?\\d*|\\*|)$`, 'i');
 const BEHIND = new RegExp(`^(.+?) ?[([/]? ?(?:${WORDS}|\\*)[)\\]]?$`, 'i');
 const BEFORE = new RegExp(`^(?:${WORDS}) ?(?:of |for |von |de |du )?[([]?(.+?)[)\\]]?$`, 'i');
@@ -68,7 +68,7 @@ export function takeFlags(
     else if (named !== undefined && isFlags(at, true)) owners.set(at, named);
   }
   const values = isLong
-    ? columns.flatMap(({ role }, at) => (role === 'value' ? [at] : []))
+    ? columns.flatMap(({ role }, at) => (role === 'value' ? [at] : [])).slice(0, 1)
     : valued.filter((at) => !generic.includes(at) && ![...owners.values()].includes(at));
   const isEmpty = (at: number): boolean =>
     at >= columns.length ||
@@ -154,7 +154,9 @@ function linked(columns: readonly ColumnMapping[]): ReadonlyMap<number, number> 
         : [],
     );
     const owner = values.filter((index) => index < at).at(-1) ?? values[0];
-    if (owner !== undefined && !byValue.has(owner)) byValue.set(owner, at);
+    // Several columns of one result share its flag.
+    const all = columns[owner ?? -1]?.role === 'value' && label === undefined ? values : [owner];
+    for (const each of all) if (each !== undefined && !byValue.has(each)) byValue.set(each, at);
   }
   return byValue;
 }

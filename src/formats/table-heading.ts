@@ -30,7 +30,7 @@ const BEHIND = new RegExp(
 export function splitHeading(heading: string): Heading {
   const text = heading.trim().replace(/\s+/g, ' ');
   if (!/\d/.test(text)) return splitUnit(text);
-  return inBraces(text) ?? behind(text) ?? splitUnit(text);
+  return inBraces(text) ?? behind(text) ?? behindUnit(text) ?? splitUnit(text);
 }
 
 /** The range of a name whose unit stands elsewhere. */
@@ -60,6 +60,15 @@ function turned(before: string, text: string): Heading | undefined {
   if (unit === '' || label !== before.trim()) return undefined;
   const inner = inBraces(label);
   return inner?.range === undefined || inner.unit !== '' ? undefined : { ...inner, unit };
+}
+
+/** "AST (U/L) <40", "Hb g/dL 12-16": behind a unit limits need no word. */
+function behindUnit(text: string): Heading | undefined {
+  const match = /^(.+?)[ ,;:]+([<>≤≥]=? ?\d[\d.,]*|\d[\d.,]* ?[-–—~] ?\d[\d.,]*)$/.exec(text);
+  if (!match) return undefined;
+  const [, before = '', range = ''] = match;
+  const { label, unit } = splitUnit(before);
+  return unit !== '' && isRange(range) ? { label, unit, range } : undefined;
 }
 
 function behind(text: string): Heading | undefined {

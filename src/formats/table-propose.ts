@@ -5,10 +5,11 @@
 import { analyteOf } from '../model/analytes.ts';
 import type { EventKind } from '../model/course.ts';
 import { readClock } from './table-date.ts';
+import { isSinceEpoch } from './table-date-words.ts';
 import { ownerOf, takeFlags } from './table-flags.ts';
 import { kindOfSheet } from './table-kinds.ts';
 import type { ColumnMapping, Mapping, OffsetUnit } from './table-mapping.ts';
-import { atOf, takeCycles, takeDatedValues, takeTest } from './table-dated.ts';
+import { atOf, takeCycles, takeDatedValues } from './table-dated.ts';
 import { atMoment, headingMoments } from './table-moments.ts';
 import { splitTime, unitIn } from './table-offset.ts';
 import { SHARED } from './table-shape.ts';
@@ -17,9 +18,11 @@ import { eachRow, isBlank, signatureOf, textOf, type Cell, type Sheet } from './
 import { splitHeading } from './table-heading.ts';
 import { readRange } from './table-value.ts';
 import { rulesOf, type EveryRow } from './table-rules.ts';
+import { takeNames, takePatientId, withoutWeaker } from './table-people.ts';
 import { isTrialDay, trialLabel } from './table-trial.ts';
+import { takeLong } from './table-tests.ts';
 import { takeYears } from './table-years.ts';
-import { namesPeople, plainHeading, rolesOf, type Role } from './table-words.ts';
+import { plainHeading, rolesOf, type Role } from './table-words.ts';
 
 interface Column {
   readonly heading: string;
@@ -41,10 +44,10 @@ export function proposeMapping(
   takePatientId(columns);
   takeNames(columns);
   takeDatedValues(columns);
+  takeLong(columns, sheet);
   takeDates(columns);
   takeYears(columns, sheet);
   takeCycles(columns);
-  takeTest(columns);
   takeMeasures(columns);
   const flagged = takeFlags(columns, sheet);
   takeAges(columns);
@@ -80,12 +83,15 @@ function patientsOf(sheet: Sheet): readonly string[] {
 /** Each heading's first role that its content does not refuse and no column before it has. */
 function takeHeadings(columns: readonly Column[], sheet: Sheet): void {
   const taken = new Set<Role>();
-  const wanted = columns.map(({ heading }) => {
-    const own = rolesOf(heading);
-    return own.length > 0
-      ? own
-      : rolesOf(splitTime(heading).label).filter((role) => role === 'offset' || role === 'time');
-  });
+  const wanted = withoutWeaker(
+    columns.map(({ heading }) => heading),
+    columns.map(({ heading }) => {
+      const own = rolesOf(heading);
+      return own.length > 0
+        ? own
+        : rolesOf(splitTime(heading).label).filter((role) => role === 'offset' || role === 'time');
+    }),
+  );
   const hasValue = wanted.some((roles) => roles.includes('value'));
   const hasTest = wanted.some((roles) => roles.includes('test'));
   for (const [at, column] of columns.entries()) {
@@ -114,7 +120,11 @@ function fit(
     case 'time':
       if (isDated) return 'time';
       if (profile.filled > 0 && isClock(sheet, at)) return 'clock';
-      return isCounted && /time|zeit|temps/i.test(heading) ? 'offset' : undefined;
+      if (isCounted) return /time|zeit|temps/i.test(heading) ? 'offset' : undefined;
+      // A heading that says "date" is believed; what cannot be read below it is told, cell by cell.
+      return profile.filled > 0 && /date|dat[ua]m?\b|fecha|дата|日/i.test(heading)
+        ? 'time'
+        : undefined;
     case 'start':
     case 'end':
       if (isDated || profile.filled === 0) return role;
@@ -139,7 +149,7 @@ function fit(
       // Without results a list of tests is no course; "treatment" tables have tests of their own.
       return hasValue && profile.numbers < 0.5 ? 'test' : undefined;
     case 'label':
-      return hasValue && !hasTest && /^(?:desc|beschr|描述)/i.test(heading) ? 'test' : 'label';
+      return hasValue && !hasTest && NAME.test(heading.trim()) ? 'test' : 'label';
     case 'range':
       // "Reference" may be a citation.
       return filledOf(sheet, at).every((cell) => readRange(textOf(cell), '.') === undefined)
@@ -156,9 +166,14 @@ function fit(
   }
 }
 
+/** Beside a value they name its test. */
+const NAME = /^(?:desc|beschr|描述|(?:label|bezeichnung|term)$)/i;
+
 /** The second column of a kind: a decoded term beside the reported one, a report date beside a sampling date. */
 function secondary(role: Role, { profile }: Column): Role {
   if (role === 'label') return 'detail';
+  // "value", "valuenum": of a row the first that is filled counts.
+  if (role === 'value' || role === 'unit') return role;
   return ['time', 'start', 'end'].includes(role) && profile.constant ? 'moment' : 'ignore';
 }
 
@@ -170,12 +185,16 @@ function isClock(sheet: Sheet, at: number): boolean {
   );
 }
 
-/** Whole days since 1900, or 20210304, in a column whose heading says that it is a date. */
+/** Whole days since 1900, 20210304 with or without a clock, or a time since 1970, in a column whose heading says that it is a date. */
 function isSerial(sheet: Sheet, at: number): boolean {
   const cells = filledOf(sheet, at);
   const isDay = (n: number) =>
     (n >= 20_000 && n < 80_500) || (n >= 18_500_000 && n < 21_500_000) || (n >= 1850 && n < 2150);
-  return cells.length > 0 && cells.every((cell) => isDay(Number(textOf(cell))));
+  const isTime = (text: string) =>
+    isDay(Number(text)) ||
+    isSinceEpoch(text) ||
+    /^(?:19|20)\d{6}(?:\d{4}){0,1}(?:\d{2}){0,1}$/.test(text);
+  return cells.length > 0 && cells.every((cell) => isTime(textOf(cell)));
 }
 
 function filledOf(sheet: Sheet, at: number): readonly Cell[] {
@@ -185,39 +204,6 @@ function filledOf(sheet: Sheet, at: number): readonly Cell[] {
   });
 }
 
-/** A bare "id" names the patient only in a list of patients. */
-function takePatientId(columns: readonly Column[]): void {
-  const has = (role: Role) => columns.some((column) => column.role === role);
-  if (has('patient') || !(has('birth') || has('sex'))) return;
-  const id = columns.find(({ heading }) => /^(?:id|编号|name|姓名)$/.test(plainHeading(heading)));
-  if (id) id.role = 'patient';
-}
-
-/**
- * Without ids several names are several patients. A bare "name" beside values is the test's; in a
- * table of one column for each test it is a patient's.
- */
-function takeNames(columns: readonly Column[]): void {
-  const has = (role: Role) => columns.some((column) => column.role === role);
-  if (has('patient')) return;
-  const named = columns.filter(
-    ({ role, profile }) => (role === undefined || role === 'ignore') && profile.numbers < 0.5,
-  );
-  const whose = (sure: 'surely' | 'perhaps') =>
-    named.find(({ heading, profile }) => namesPeople(heading) === sure && profile.distinct > 1);
-  const surely = whose('surely');
-  if (surely) surely.role = 'patient';
-  const perhaps = surely || has('test') || has('label') ? undefined : whose('perhaps');
-  if (perhaps && has('value') && /^(?:name|nom|nombre)$/.test(plainHeading(perhaps.heading)))
-    perhaps.role = 'test';
-  else if (perhaps && !has('value') && isOnlyName(perhaps, named)) perhaps.role = 'patient';
-}
-
-/** First and last names stand apart: neither alone tells people apart. */
-function isOnlyName(column: Column, named: readonly Column[]): boolean {
-  return named.every((each) => each === column || namesPeople(each.heading) === undefined);
-}
-
 /** Dates without a heading that says what they are. */
 function takeDates(columns: readonly Column[]): void {
   const dated = columns.filter(({ role, profile }) => role === undefined && profile.dates >= 0.7);
@@ -225,7 +211,13 @@ function takeDates(columns: readonly Column[]): void {
     ({ role }) => role === 'time' || role === 'start' || role === 'offset',
   );
   const varying = dated.filter(({ profile }) => !profile.constant);
+  const isLong = columns.some(({ role }) => role === 'test');
   for (const column of dated) {
+    // When a result was stored or reported, row by row, is no event of the patient's.
+    if (isLong && hasTime && !column.profile.constant) {
+      column.role = 'ignore';
+      continue;
+    }
     const isTime =
       !hasTime && (dated.length === 1 || (varying.length === 1 && varying[0] === column));
     column.role = isTime ? 'time' : 'moment';

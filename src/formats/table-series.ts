@@ -75,11 +75,28 @@ export class TableSeries {
   }
 
   all(): readonly TestValues[] {
+    this.#joinWords();
     return [...this.#byKey.values()];
   }
 
+  /** Words and "no value" have no unit of their own: they belong to the one unit of their test. */
+  #joinWords(): void {
+    for (const [key, words] of this.#byKey) {
+      const isUnitless = unitKey(words.unit) === '' && words.columns === undefined;
+      if (!isUnitless || !words.points.every(({ point }) => isWord(point))) continue;
+      const others = [...this.#byKey.values()].filter(
+        (other) => other !== words && testKey(other) === testKey(words),
+      );
+      const [only] = others;
+      if (only === undefined || others.length > 1) continue;
+      only.points.push(...words.points);
+      this.moved.set(words.id, only.id);
+      this.#byKey.delete(key);
+    }
+  }
+
   #valuesOf({ test, unit, group, code }: Sample): TestValues {
-    const key = `${test.toLowerCase()}\n${unitKey(unit)}\n${group.toLowerCase()}\n${code?.code ?? ''}`;
+    const key = `${unitKey(unit)}\n${testKey({ test, group, ...(code && { code }) })}`;
     const known = this.#byKey.get(key);
     if (known) return known;
     const id = this.#makeId(test);
@@ -105,6 +122,15 @@ export class TableSeries {
     });
     values.columns = columns;
   }
+}
+
+function testKey({ test, group, code }: Pick<TestValues, 'test' | 'group' | 'code'>): string {
+  return `${test.toLowerCase()}\n${group.toLowerCase()}\n${code?.code ?? ''}`;
+}
+
+function isWord({ value }: PointDoc): boolean {
+  if (typeof value === 'object') return 'text' in value || 'absent' in value;
+  return typeof value === 'string' && !/\d/.test(value);
 }
 
 function take(columns: ColumnsOf, point: Omit<PointDoc, 'id'>, range: Limits | undefined): boolean {

@@ -10,7 +10,7 @@ const UNITS: readonly (readonly [ucum: string, display: string, spellings: strin
   [
     '10*9/L',
     '×10⁹/L',
-    '10^9/L 10*9/L 10e9/L 10e+9/L x10^9/L x10e9/L x10*9/L ×10^9/L ×10⁹/L 10⁹/L giga/L gpt/L e9/L e9_l x109/L x109cells/L 109/L 10^9cells/L billion/L bil/L',
+    '10^9/L 10*9/L 10e9/L 10e+9/L x10^9/L x10e9/L x10*9/L ×10^9/L ×10⁹/L 10⁹/L giga/L gpt/L e9/L e9_l x109/L x109cells/L 109/L 10^9/л x10^9/л 10*9/л 10⁹/л 10^9cells/L billion/L bil/L',
   ],
   [
     '10*3/uL',
@@ -25,29 +25,30 @@ const UNITS: readonly (readonly [ucum: string, display: string, spellings: strin
   [
     '10*12/L',
     '×10¹²/L',
-    '10^12/L 10*12/L 10e12/L x10^12/L x10e12/L ×10¹²/L 10¹²/L tpt/L e12/L e12_l x1012/L x1012cells/L',
+    '10^12/L 10*12/L 10e12/L x10^12/L x10e12/L ×10¹²/L 10¹²/L tpt/L e12/L e12_l x1012/L x1012cells/L 10^12/л x10^12/л 10*12/л 10¹²/л',
   ],
+  ['10*4/uL', '×10⁴/µL', '10^4/uL x10^4/uL ×10⁴/µL 万/uL 万/µL 万/mm3'],
   ['10*6/L', '×10⁶/L', '10^6/L 10*6/L x10^6/L ×10⁶/L e6_l'],
   ['/uL', '/µL', '/uL /ul cells/uL cells/mm3 /mm3 /cumm zellen/µL'],
-  ['U/L', 'U/L', 'U/L u_l units/L unit/L'],
+  ['U/L', 'U/L', 'U/L u_l units/L unit/L ед/л'],
   ['[IU]/L', 'IU/L', 'IU/L iu_l'],
   ['ukat/L', 'µkat/L', 'ukat/L µkat/L mckat/L'],
   ['nkat/L', 'nkat/L', 'nkat/L'],
-  ['mg/dL', 'mg/dL', 'mg/dL mg_dl mg/100ml mg%'],
-  ['g/dL', 'g/dL', 'g/dL g_dl gm/dL g/100ml'],
-  ['g/L', 'g/L', 'g/L g_l gm/L'],
-  ['mg/L', 'mg/L', 'mg/L mg_l'],
+  ['mg/dL', 'mg/dL', 'mg/dL mg_dl mg/100ml mg% мг/дл'],
+  ['g/dL', 'g/dL', 'g/dL g_dl gm/dL g/100ml г/дл'],
+  ['g/L', 'g/L', 'g/L g_l gm/L г/л'],
+  ['mg/L', 'mg/L', 'mg/L mg_l мг/л'],
   ['ug/L', 'µg/L', 'ug/L µg/L mcg/L ug_l'],
   ['ug/mL', 'µg/mL', 'ug/mL µg/mL mcg/mL ug_ml'],
   ['ug/dL', 'µg/dL', 'ug/dL µg/dL mcg/dL ug_dl'],
-  ['ng/mL', 'ng/mL', 'ng/mL ng_ml'],
+  ['ng/mL', 'ng/mL', 'ng/mL ng_ml нг/мл'],
   ['ng/dL', 'ng/dL', 'ng/dL ng_dl'],
   ['ng/L', 'ng/L', 'ng/L ng_l'],
   ['pg/mL', 'pg/mL', 'pg/mL pg_ml'],
   ['pg', 'pg', 'pg'],
   ['fL', 'fL', 'fL'],
-  ['mmol/L', 'mmol/L', 'mmol/L mmol_l mM'],
-  ['umol/L', 'µmol/L', 'umol/L µmol/L mcmol/L umol_l'],
+  ['mmol/L', 'mmol/L', 'mmol/L mmol_l mM ммоль/л'],
+  ['umol/L', 'µmol/L', 'umol/L µmol/L mcmol/L umol_l мкмоль/л'],
   ['nmol/L', 'nmol/L', 'nmol/L nmol_l'],
   ['pmol/L', 'pmol/L', 'pmol/L pmol_l'],
   ['meq/L', 'mEq/L', 'mEq/L meq_l'],
@@ -71,7 +72,7 @@ const UNITS: readonly (readonly [ucum: string, display: string, spellings: strin
     'mL/min/1.73 m²',
     'mL/min/1.73m2 mL/min/1.73m² ml/min/{1.73_m2} ml/min/1,73m2',
   ],
-  ['mm/h', 'mm/h', 'mm/h mm/hr mm_h'],
+  ['mm/h', 'mm/h', 'mm/h mm/hr mm_h мм/ч мм/час'],
   ['s', 's', 's sec secs seconds sek'],
   ['kg', 'kg', 'kg'],
   ['cm', 'cm', 'cm'],
@@ -116,8 +117,12 @@ export function toUnitDoc(written: string): UnitDoc {
 const known = new Map<string, UnitDoc>();
 const MOST_KNOWN = 2000;
 
+const LONGEST = 100;
+
 function readUnit(written: string): UnitDoc {
   const text = written.trim().replace(/\s+/g, ' ');
+  // A whole text in a column of units is none, and is not carried with every value.
+  if (text.length > LONGEST) return `${text.slice(0, LONGEST)}…`;
   return UNSURE.test(text) ? text : (BY_SPELLING.get(key(text)) ?? text);
 }
 
@@ -139,6 +144,9 @@ export function splitUnit(heading: string): { readonly label: string; readonly u
   const text = heading.trim().replace(/\s+/g, ' ');
   const braced =
     /^(.+?)[ _]*[([{（【]([^()[\]{}（）【】]{1,30}(?:\[[^\]]{1,8}\])?)[)\]}）】]$/.exec(text);
+  const degrees = /^°?([CF])$/.exec(braced?.[2] ?? '')?.[1];
+  if (degrees !== undefined && isTemperature(braced?.[1] ?? ''))
+    return { label: braced?.[1] ?? '', unit: `°${degrees}` };
   if (braced && looksLikeUnit(braced[2] ?? ''))
     return { label: braced[1] ?? '', unit: braced[2] ?? '' };
   const comma = /^(.+?)(?:, ?| in | ?[-–:] )([^, ]{1,20})$/.exec(text);
@@ -146,6 +154,11 @@ export function splitUnit(heading: string): { readonly label: string; readonly u
   return (
     bySuffix(text, '_') ?? bySuffix(text, ' ') ?? bySuffix(text, '.') ?? { label: text, unit: '' }
   );
+}
+
+/** Of which "C" and "F" are degrees, no coulomb and farad. */
+export function isTemperature(test: string): boolean {
+  return /\b(?:body )?temp(?:erature|eratur|[ée]rature|eratura)?\b|体温|体溫|体温/i.test(test);
 }
 
 /** A unit never seen is still one when it has a bar or a sign. */

@@ -159,7 +159,16 @@ export class Decimals {
   }
 }
 
-const RANGE = /^([+-]?\d[\d.,]*) ?(?:--?|–|—|~|\.\.|to|bis|à|至) ?([+-]?\d[\d.,]*)(?: .{0,20})?$/i;
+/** "4 000", "12'500,5", "3.5". */
+const LIMIT = "[+-]?(?:\\d{1,3}(?:[ '\u00a0\u202f’]\\d{3})+(?:[.,]\\d+)?|\\d[\\d.,]*)";
+const RANGE = new RegExp(
+  `^(${LIMIT}) ?(?:--?|–|—|~|〜|\\.\\.|to|bis|à|a|al|tot|до|至) ?(${LIMIT})(?: .{0,20})?$`,
+  'i',
+);
+const BOUND = new RegExp(
+  `^(<|≤|>|≥|up to|bis|até|fino a|tot|до) ?=? ?(${LIMIT})(?: .{0,20})?$`,
+  'i',
+);
 
 /** "150-400", "-2.0–3.0", "3.5--9.5", "<5", "> 3,5", "3.5 – 5.1 mmol/L" of a column of reference ranges. */
 export function readRange(
@@ -174,7 +183,7 @@ export function readRange(
   const [low, high] = [span?.[1], span?.[2]].map((part) => toNumber(part ?? '', decimal));
   if (typeof low === 'number' && typeof high === 'number')
     return low <= high ? { low, high } : undefined;
-  const bound = /^(<|≤|>|≥|up to|bis) ?=? ?(\d[\d.,]*)(?: .{0,20})?$/i.exec(plain);
+  const bound = BOUND.exec(plain);
   const limit = bound ? toNumber(bound[2] ?? '', decimal) : undefined;
   if (typeof limit !== 'number') return undefined;
   return /^[>≥]/.test(bound?.[1] ?? '') ? { low: limit } : { high: limit };

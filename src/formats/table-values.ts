@@ -1,6 +1,7 @@
 /** Cells that are results: one in a row of a long table, one in each column of a wide one. */
 import type { ValueDoc } from '../model/document.ts';
 import type { Became } from './table-collect.ts';
+import { statusOf } from './table-events.ts';
 import { readFlag, sayFlags } from './table-flagged.ts';
 import { columnsOf } from './table-mapping.ts';
 import {
@@ -17,14 +18,15 @@ import {
 import { eachRow, isBlank, textOf, type Cell, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, ofHeading, readDated, type Moment, type Table } from './table-time.ts';
 import { splitHeading, splitRange } from './table-heading.ts';
-import { toUnitDoc } from './table-units.ts';
+import { isTemperature, toUnitDoc } from './table-units.ts';
 import { readRange, readValue, toNumber, type ReadValue } from './table-value.ts';
 
 export function readLong(row: Row, table: Table, moment: Moment, desk: RowDesk): readonly Became[] {
   const { columns } = table.mapping;
   const test = textOf(cellOf(row, table.mapping, 'test'));
   if (test === '') return [];
-  const own = columnsOf(table.mapping, 'value')[0];
+  const values = columnsOf(table.mapping, 'value');
+  const own = values.find((index) => !isBlank(row.cells[index])) ?? values[0];
   const dated = columnsOf(table.mapping, 'dated-value').map((index) => {
     const { at: named, heading = '' } = columns[index] ?? {};
     const at = named ? ofHeading(named, desk) : readDated(heading, table.mapping);
@@ -53,15 +55,19 @@ function readResult(
   const note = textOf(cellOf(row, mapping, 'note'));
   // A statement on a whole panel, "normal", stands in the note.
   const isStated = note !== '' && part === '';
+  const undone = part === '' ? notDone(cell, row, table) : undefined;
   const read =
-    readCell(cell, index, row, table, desk) ?? (isStated ? { value: { text: note } } : undefined);
+    readCell(cell, index, row, table, desk) ??
+    (undone ? { value: undone } : undefined) ??
+    (isStated ? { value: { text: note } } : undefined);
   const flag = readFlag(read, index, row, table, desk);
   if (read === undefined) return flag.became;
-  const unit = textOf(cellOf(row, mapping, 'unit')) || (read.unit ?? '');
+  const written = unitOf(row, index, table) || (read.unit ?? '');
+  const unit = /^[CF]$/.test(written) && isTemperature(test) ? `°${written}` : written;
   const heading = unit === '' ? splitHeading(test) : { ...splitRange(test), unit };
   const code = codeOf(row, table);
   const range = rangeOf(row, table) ?? limitsOf(heading.range, table);
-  const isNoted = !isBlank(cell) && note !== '';
+  const isNoted = (!isBlank(cell) || undone !== undefined) && note !== '';
   const limits = range === undefined ? textOf(cellOf(row, mapping, 'range')) : '';
   const remark = joined(
     sayFlags(read, flag),
@@ -101,14 +107,16 @@ export function readMeasures(
     const flag = readFlag(read, index, row, table, desk);
     if (!column || read === undefined) return flag.became;
     const own = column.at ? ofHeading(column.at, desk) : moment;
-    const range = limitsOf(table.sheet.limits?.[index] ?? column.range, table);
+    const written = table.sheet.limits?.[index] ?? column.range;
+    const isAlone = columnsOf(table.mapping, 'measure').length === 1;
+    const range = limitsOf(written, table) ?? (isAlone ? rangeOf(row, table) : undefined);
+    const unit =
+      (column.unit ?? '') || (read.unit ?? '') || (isAlone ? unitOf(row, index, table) : '');
     const remark = joined(sayFlags(read, flag), sayTime(own));
     const added = desk.collector.addValue(
       {
         test: column.label ?? column.heading,
-        unit: toUnitDoc(
-          column.unit === undefined || column.unit === '' ? (read.unit ?? '') : column.unit,
-        ),
+        unit: toUnitDoc(unit),
         group: '',
         ...(range && { range }),
         point: {
@@ -122,6 +130,19 @@ export function readMeasures(
     );
     return [{ outcome: 'value', ...added }, ...(read.asked === true ? [ISSUE] : [])];
   });
+}
+
+/** The unit of a row's value: of several columns of units the next one right of it. */
+function unitOf(row: Row, value: number, { mapping }: Table): string {
+  const units = columnsOf(mapping, 'unit');
+  return textOf(row.cells[units.find((at) => at > value) ?? units[0] ?? -1]);
+}
+
+/** "NOT DONE" of a status beside an empty result (CDISC SDTM, LBSTAT). */
+function notDone(cell: Cell, row: Row, { mapping }: Table): ValueDoc | undefined {
+  const status = textOf(cellOf(row, mapping, 'status'));
+  const isUndone = isBlank(cell) && statusOf(status) === 'not-done';
+  return isUndone ? { absent: `“${status}”` } : undefined;
 }
 
 /** A cell as a value; "1,234" that nobody can decide is kept as written, and asked. */

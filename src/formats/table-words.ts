@@ -1,68 +1,12 @@
 /**
- * What people write above the columns of tables, in English, German, French, Spanish and Chinese,
- * and what each heading means. Words that could mean several things are decided by the column's
- * content, in `table-mapping.ts`.
+ * What people write above the columns of tables, in English, German, French, Spanish and Chinese
+ * (and, in `table-words-more.ts`, in other languages and as databases write it), and what each
+ * heading means. Words that could mean several things are decided by the column's content.
  */
+import type { Role } from './table-roles.ts';
+import { MORE_BESIDE, MORE_HEADINGS } from './table-words-more.ts';
 
-/** What a column says. */
-export type Role =
-  | 'ignore'
-  /** Who: rows with the same words are one patient's. */
-  | 'patient'
-  | 'birth'
-  | 'sex'
-  | 'patient-age'
-  | 'death'
-  /** When: a date, a time of day beside it, a number of days or other units from a common zero. */
-  | 'time'
-  | 'clock'
-  | 'offset'
-  /** A date in parts. */
-  | 'year'
-  | 'month'
-  | 'day'
-  | 'age'
-  | 'visit'
-  /** Names the visit whose date another table gives. */
-  | 'visit-id'
-  | 'start'
-  | 'end'
-  | 'start-offset'
-  | 'end-offset'
-  | 'time-unit'
-  | 'time-label'
-  | 'time-known'
-  | 'ongoing'
-  /** A value, a row each. */
-  | 'test'
-  | 'value'
-  | 'unit'
-  | 'comparator'
-  /** How the laboratory told the value: "H", "L", "*". */
-  | 'flag'
-  | 'low'
-  | 'high'
-  | 'range'
-  | 'group'
-  | 'code'
-  /** A value, a column each. */
-  | 'measure'
-  /** A test a row, and in this column its value of the moment that the heading names. */
-  | 'dated-value'
-  /** What happened. */
-  | 'label'
-  | 'kind'
-  | 'detail'
-  | 'severity'
-  | 'dose'
-  | 'dose-unit'
-  | 'route'
-  | 'frequency'
-  | 'status'
-  /** A column of dates or of words, each of which is an event by the name of its heading. */
-  | 'moment'
-  | 'finding'
-  | 'note';
+export type { Role };
 
 /** The headings, in lower case, with spaces for underscores, dots and hyphens. */
 const HEADINGS: readonly (readonly [Role, RegExp])[] = [
@@ -203,8 +147,10 @@ export function plainHeading(header: string): string {
 /** What a heading says by its words alone; several where the content must decide. */
 export function rolesOf(header: string): readonly Role[] {
   const plain = plainHeading(header);
-  const found = HEADINGS.filter(([, pattern]) => pattern.test(plain)).map(([role]) => role);
-  if (found.length > 0) return found;
-  if (BESIDE.test(plain)) return ['ignore'];
+  const found = [...HEADINGS, ...MORE_HEADINGS]
+    .filter(([, pattern]) => pattern.test(plain))
+    .map(([role]) => role);
+  if (found.length > 0) return [...new Set(found)];
+  if (BESIDE.test(plain) || MORE_BESIDE.test(plain)) return ['ignore'];
   return FINDINGS.test(plain) ? ['finding'] : [];
 }
