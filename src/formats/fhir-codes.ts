@@ -133,7 +133,10 @@ const TAG =
 function tidy(text: string): string {
   const plain = text.endsWith(')') ? text.replace(TAG, '') : text;
   const words = /^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(plain) ? plain.replace(/_/g, ' ') : plain;
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  // "pH", "eGFR" and "cT3" are written so.
+  return /^\p{Ll}(?:\p{Ll}|$)/u.test(words)
+    ? words.charAt(0).toUpperCase() + words.slice(1)
+    : words;
 }
 
 /**

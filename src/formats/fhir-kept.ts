@@ -79,5 +79,5 @@ export function settle(resource: Record<string, unknown>): void {
 }
 
 function holdsVersion(meta: unknown): boolean {
-  return isNode(meta) && meta['lastUpdated'] !== undefined;
+  return isNode(meta) && (meta['lastUpdated'] !== undefined || meta['versionId'] !== undefined);
 }

@@ -31,6 +31,9 @@ export function momentAt(
   const text = textAt(node, key);
   if (text === undefined) return undefined;
   if (readDate(text)?.kind === 'date') return text;
+  // A leap second (23:59:60) belongs to its minute.
+  const minute = text.replace(/:60(?:\.\d+)?(?=Z|[+-]|$)/, '');
+  if (minute !== text && readDate(minute)?.kind === 'date') return minute;
   desk.issue('foreign-time-unreadable', record, {
     received: text,
     outcome: 'The record is kept with this time not stated.',

@@ -48,6 +48,8 @@ function newer(a: FhirRecord, b: FhirRecord): FhirRecord | undefined {
   const [first, second] = [versionOf(a), versionOf(b)];
   if (first !== undefined && second !== undefined && first !== second)
     return first > second ? a : b;
+  const [one, other] = [numberOf(a), numberOf(b)];
+  if (one !== undefined && other !== undefined && one !== other) return one > other ? a : b;
   return isSame(a, b) ? a : undefined;
 }
 
@@ -63,4 +65,10 @@ function isSame(a: FhirRecord, b: FhirRecord): boolean {
 /** When the server last changed it; comparable while the servers write the same offset. */
 function versionOf({ resource }: FhirRecord): string | undefined {
   return textAt(nodeAt(resource, 'meta'), 'lastUpdated');
+}
+
+/** Servers that count their versions number them from 1. */
+function numberOf({ resource }: FhirRecord): number | undefined {
+  const text = textAt(nodeAt(resource, 'meta'), 'versionId') ?? '';
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -16,6 +16,8 @@ export interface Format {
   readonly isSpreadsheet?: true;
   /** It cannot be read, but the program that wrote it can write the same as text. */
   readonly isBinary?: true;
+  /** What a person does instead. */
+  readonly remedy?: string;
   /** Files of no format of their own, or of another, that tell more of the same patients. */
   readonly takesIn?: (sample: Sample) => boolean;
   /** The most bytes of a file; undefined: `MAX_BYTES`. */
@@ -117,7 +119,12 @@ export const FOREIGN: readonly Format[] = [
     recognises: ({ signature, name }) =>
       signature.startsWith('PK\x03\x04') && /\.(?:docx|pptx)$/.test(name),
   },
-  { id: 'zip', label: 'a compressed archive', recognises: starts('PK\x03\x04', '\x1f\x8b') },
+  {
+    id: 'zip',
+    label: 'a compressed archive',
+    recognises: starts('PK\x03\x04', '\x1f\x8b'),
+    remedy: 'unpack it, and open the files in it',
+  },
   {
     id: 'xls',
     label: 'an old Excel workbook (.xls) or another old Office file',

@@ -116,7 +116,10 @@ function openAlone({ file, sample, format, tooMuch }: Looked): ReadCase {
     const about = `This looks like ${format.label}; Caseline cannot read it`;
     return { issues: [formatIssue('unread-binary', '', { about })] };
   }
-  if (format) return unreadable(`This looks like ${format.label}; Caseline cannot read it yet.`);
+  if (format)
+    return unreadable(
+      `This looks like ${format.label}; ${format.remedy ?? 'Caseline cannot read it yet'}.`,
+    );
   return mayBeCase(sample)
     ? readCase(file.bytes, { name: file.name })
     : unreadable('This is no format that Caseline knows.');

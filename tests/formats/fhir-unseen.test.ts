@@ -125,3 +125,53 @@ test('at which age a relative fell ill is told, and is no time of the patient', 
   expect(events?.[0]).toMatchObject({ label: 'Mother: Breast cancer (onset at 50 years)' });
   expect(events?.[0]?.at).toBeUndefined();
 });
+
+test('of two versions the one with the higher number is read', async () => {
+  const crp = (versionId: string, value: number) => ({
+    resourceType: 'Observation',
+    id: '9',
+    meta: { versionId },
+    status: 'final',
+    code: { text: 'CRP' },
+    effectiveDateTime: '2021-01-01',
+    valueQuantity: { value, unit: 'mg/L' },
+  });
+  const { document, issues } = await readAll(crp('10', 5), crp('9', 50));
+  expect(document?.series?.[0]?.points?.map(({ value }) => value)).toEqual([5]);
+  expect(issues).toEqual([]);
+});
+
+test('names whose first letters carry a meaning are written as they are', async () => {
+  const of = (id: string, text: string) => ({
+    resourceType: 'Observation',
+    id,
+    status: 'final',
+    code: { text },
+    effectiveDateTime: '2021-01-01',
+    valueQuantity: { value: 7, unit: '1' },
+  });
+  const { document } = await readAll(
+    of('1', 'pH'),
+    of('2', 'eGFR'),
+    of('3', 'sodium'),
+    of('4', 'p53'),
+  );
+  expect(document?.series?.map(({ label }) => label).sort()).toEqual([
+    'Sodium',
+    'eGFR',
+    'p53',
+    'pH',
+  ]);
+});
+
+test('a leap second keeps its minute', async () => {
+  const { document } = await readAll({
+    resourceType: 'Observation',
+    id: '1',
+    status: 'final',
+    code: { text: 'CRP' },
+    effectiveDateTime: '2016-12-31T23:59:60Z',
+    valueQuantity: { value: 7, unit: 'mg/L' },
+  });
+  expect(document?.series?.[0]?.points?.[0]?.at).toBe('2016-12-31T23:59Z');
+});
