@@ -23,17 +23,17 @@ export function renderCourse(
   const entry = (ids: readonly string[]): string => sayKeyEntry(ids, course);
   const figure = layout(course, view, { ...words, source: sourceLineOf(course), entry }, page);
   const { theme, lens } = view;
-  const emphasis = view.emphasis.length === 0 ? undefined : emphasised(course, view.emphasis);
-  const drawing = draw(figure, { theme, lens, page, words, ...(emphasis && { emphasis }) });
+  const drawing = draw(figure, { theme, lens, page, words, ...emphasisOf(course, view) });
   return { figure, drawing };
 }
 
 /** With every member of a numbered series that is named, and every event of a lane. */
-function emphasised({ events }: Course, ids: readonly string[]): ReadonlySet<string> {
-  const named = new Set(ids);
+export function emphasisOf({ events }: Course, { emphasis }: View): Pick<DrawOptions, 'emphasis'> {
+  if (emphasis.length === 0) return {};
+  const named = new Set(emphasis);
   for (const { id, lane, part } of events)
     if (named.has(lane) || (part !== undefined && named.has(part.series))) named.add(id);
-  return named;
+  return { emphasis: named };
 }
 
 /** The words that go with the figure: ours, unless the author wrote their own. */

@@ -79,6 +79,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   describe: { own: ['model', 'view'] },
   questions: { own: ['model', 'view'] },
   'render.ts': { own: ['model', 'view', 'layout', 'draw', 'describe'] },
+  'render-pages.ts': { own: ['model', 'view', 'layout', 'draw', 'describe', 'render.ts'] },
   export: {
     own: [
       'draw/mark.ts',
@@ -93,16 +94,16 @@ const RULES: Readonly<Record<string, Rule>> = {
     assets: true,
   },
   talk: {
-    own: [...BELOW_APP, 'render.ts'],
+    own: [...BELOW_APP, 'render.ts', 'render-pages.ts'],
     lazy: ['virtual:player'],
   },
   player: {
-    own: [...BELOW_APP, 'render.ts', 'talk', 'app'],
+    own: [...BELOW_APP, 'render.ts', 'render-pages.ts', 'talk', 'app'],
     libraries: [{ name: 'svelte' }],
     lazy: ['fflate'],
   },
   app: {
-    own: [...BELOW_APP, 'render.ts', 'talk'],
+    own: [...BELOW_APP, 'render.ts', 'render-pages.ts', 'talk'],
     libraries: [
       { name: 'svelte' },
       { name: 'd3', files: /^gestures\.ts$/, names: d3(zoom, brush, selection) },
@@ -110,7 +111,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     assets: true,
   },
   cli: {
-    own: [...BELOW_APP, 'render.ts', 'talk'],
+    own: [...BELOW_APP, 'render.ts', 'render-pages.ts', 'talk'],
     libraries: [{ name: 'commander' }, { name: 'node:' }],
     lazy: ['@resvg/resvg-wasm'],
     assets: true,

@@ -1,6 +1,6 @@
 /** The arguments of `caseline render`; the command itself is loaded when it runs. */
 import type { Command } from 'commander';
-import { toAssignment, toDpi, toLength } from './arguments.ts';
+import { toAssignment, toDpi, toLength, toType } from './arguments.ts';
 import { choice, datesOption, examples, EXIT_HELP, FILE_HELP } from './help.ts';
 import type { RenderOptions } from './render.ts';
 import { addTogetherOptions } from './together.ts';
@@ -39,6 +39,7 @@ export function addRender(parent: Command): void {
         'caseline render purpura --preset elsevier-single --preflight -o figure1.tiff',
         'caseline render my.case.yaml --width 174mm --dpi 600 --grey -o figure.png',
         'caseline render purpura -o slide.pptx',
+        'caseline render record.json --preset elsevier-double --pages several -o supplement.pdf',
         'caseline render dili --axis linear --scale alt=log --hide-lane procedures -o dili.pdf',
         'caseline render a.case.yaml b.case.yaml --format pdf -o figures/',
       ) + EXIT_HELP,
@@ -61,6 +62,14 @@ function addPageOptions(command: Command): void {
       '--height <length>',
       'height; unless given, the figure is as high as its content',
       toLength,
+    )
+    .option('--type <pt>', 'size of the labels; all other type follows', toType)
+    .addOption(
+      choice(
+        '--pages <how>',
+        'what is higher than the page: keep it on one, or go on on several (unless told, slides and A4 as PPTX or PDF do)',
+        ['one', 'several'],
+      ),
     )
     .option('--dpi <number>', 'pixels per inch of PNG and TIFF', toDpi)
     .option('--grey', 'all paint as grey')

@@ -31,6 +31,14 @@ export function toDpi(text: string): number {
   return dpi;
 }
 
+/** Of the labels of events, "12" or "12pt". pt */
+export function toType(text: string): number {
+  const size = Number(text.replace(/pt$/, ''));
+  if (!(size >= 4 && size <= 40))
+    throw new InvalidArgumentError('It must lie between 4 and 40 pt, as 12 or 12pt.');
+  return size;
+}
+
 export type Assignments = Readonly<Record<string, string>>;
 
 /** Collects ID=WORD; the id may itself hold "=". */

@@ -1,7 +1,9 @@
 /** The page that the arguments of `render` ask for: a preset, then what is said besides. */
 import type { Format } from '../export/export.ts';
+import { holdsPages } from '../export/pages.ts';
 import {
   applyPreset,
+  LABEL_PT,
   maybePreset,
   PRESETS,
   type Preset,
@@ -15,12 +17,16 @@ export interface PageOptions {
   readonly preset?: string;
   readonly width?: Length;
   readonly height?: Length;
+  /** pt of the labels of events. */
+  readonly type?: number;
   readonly dpi?: number;
   readonly grey?: boolean;
   readonly title?: 'inside' | 'none';
   readonly caption?: 'inside' | 'none';
   readonly patterns: boolean;
   readonly author?: string;
+  /** Unless told, several where the preset divides what is too high and one file holds them. */
+  readonly pages?: 'one' | 'several';
 }
 
 /** The preset named; a slide where nothing is said of the size of one. */
@@ -37,12 +43,12 @@ export function pageOf(options: PageOptions, format: Format, view: View): Settin
   const preset = isSlide ? maybePreset('slide') : toPreset(options);
   const base =
     preset === undefined ? { view, page: DEFAULT_PAGE } : applyPreset(preset, view, DEFAULT_PAGE);
-  const page = sized(base.page, options);
+  const page = divided(sized(base.page, options), options, format, preset);
   const paper = paperOf(page, options, format);
   return { view: base.view, page: paper === undefined ? page : { ...page, paper } };
 }
 
-function sized(page: Page, { width, height }: PageOptions): Page {
+function sized(page: Page, { width, height, type }: PageOptions): Page {
   const unit = width?.unit ?? page.unit;
   if (height !== undefined && height.unit !== unit)
     throw new UsageError('--width and --height need the same unit');
@@ -50,8 +56,30 @@ function sized(page: Page, { width, height }: PageOptions): Page {
     ...page,
     ...(width && { width: width.amount, unit }),
     ...(height && { height: height.amount }),
+    ...(type && { typeScale: type / LABEL_PT, lineScale: type / LABEL_PT }),
   };
 }
+
+/**
+ * Whether what is higher than the page goes on on further ones, and how high these are. Where each
+ * page would be a file, the one file that was named is written unless several are asked for.
+ */
+function divided(
+  { mostHeight, ...page }: Page,
+  { pages, height }: PageOptions,
+  format: Format,
+  preset: Preset | undefined,
+): Page {
+  const isAsked = pages ?? (mostHeight !== undefined && holdsPages(format) ? 'several' : 'one');
+  if (isAsked === 'one') return page;
+  if (height !== undefined) return { ...page, mostHeight: height.amount };
+  if (page.unit === 'mm')
+    return { ...page, mostHeight: mostHeight ?? preset?.maxHeightMm ?? A4_HEIGHT };
+  throw new UsageError('--pages several needs a page: a --preset, a --width in mm, or a --height');
+}
+
+/** ISO 216. mm */
+const A4_HEIGHT = 297;
 
 /** A figure in px with nothing asked of it is the screen's, to the byte. */
 function paperOf(page: Page, options: PageOptions, format: Format): Paper | undefined {

@@ -6,15 +6,17 @@ import { basename, extname, join } from 'node:path';
 import type { Drawing } from '../draw/mark.ts';
 import { ExportError } from '../export/error.ts';
 import type { PreflightInput } from '../export/preflight-input.ts';
-import { exportDrawing, FORMATS, type Format, type SvgTextMode } from '../export/export.ts';
+import { FORMATS, type Format, type SvgTextMode } from '../export/export.ts';
+import { asOne, exportPages, holdsPages, nameOfPage } from '../export/pages.ts';
 import { axisPossible } from '../layout/axis.ts';
 import { seen } from '../model/resolved.ts';
-import { renderCourse } from '../render.ts';
+import { renderPages } from '../render-pages.ts';
 import type { Length } from './arguments.ts';
 import {
   complain,
   isFolder,
   isStream,
+  isThere,
   makeFolder,
   UsageError,
   writeBytes,
@@ -66,22 +68,56 @@ async function renderOne(
   const { view, page } = pageOf(options, format, chosen);
   const reason = axisPossible(seen(course, view), view.axis);
   if (reason !== undefined) throw new UsageError(`no ${view.axis} axis for ${name}: ${reason}`);
-  const { drawing } = renderCourse(course, view, page);
+  const { pages, words } = renderPages(course, view, page);
+  const drawings = pages.map(({ drawing }) => drawing);
+  const target = targetOf(file);
   const objections =
     options.preflight === true
       ? await sayPreflight({
-          drawing,
+          drawing: asOne(drawings),
+          pages: drawings.length,
           course,
           view,
           page,
           format,
-          fileName: basename(targetOf(file)),
+          fileName: basename(target),
         })
       : 0;
   const { dpi, grey } = page.paper ?? { dpi: SCREEN_DPI, grey: false };
-  const bytes = await exportOne(name, drawing, format, { dpi, grey, text: options.text ?? 'live' });
-  await writeBytes(targetOf(file), bytes, { force: options.force === true });
+  const how = { dpi, grey, text: options.text ?? 'live', words } as const;
+  if (drawings.length > 1) sayPages(name, drawings.length, format, target);
+  const files = await exportAll(name, drawings, format, how);
+  await writePages(files, target, options.force === true);
   return reportIssues(name, issues) || objections;
+}
+
+/** A stream takes one file; what is more is refused before it is made. */
+function sayPages(name: string, count: number, format: Format, target: string): void {
+  const way = '--pages one keeps it on one page';
+  if (holdsPages(format)) complain(`${name}: ${count} pages, ${way}`);
+  else if (isStream(target))
+    throw new UsageError(
+      `${count} pages are ${count} ${format} files: name a file with -o, or write pdf or pptx; ${way}`,
+    );
+  else
+    complain(
+      `${name}: ${count} pages, ${nameOfPage(basename(target), 0, count)} and the ones that follow; ${way}`,
+    );
+}
+
+/** All of them or, where one is there already, none. */
+async function writePages(
+  files: readonly Uint8Array[],
+  target: string,
+  force: boolean,
+): Promise<void> {
+  const targets = files.map((_, at) => nameOfPage(target, at, files.length));
+  if (files.length > 1 && !force)
+    for (const each of targets)
+      if (await isThere(each))
+        throw new UsageError(`cannot write ${each}: the file exists; --force replaces it`);
+  for (const [at, bytes] of files.entries())
+    await writeBytes(targets[at] ?? target, bytes, { force });
 }
 
 /** Twice the px of the screen, as the app's quick PNG. */
@@ -96,15 +132,15 @@ async function sayPreflight(input: PreflightInput): Promise<ExitCode> {
   return findings.some(({ severity }) => severity === 'problem') ? 1 : 0;
 }
 
-async function exportOne(
+async function exportAll(
   name: string,
-  drawing: Drawing,
+  pages: readonly Drawing[],
   format: Format,
-  options: Parameters<typeof exportDrawing>[2],
-): Promise<Uint8Array> {
-  await sayMissing(name, drawing, format);
+  options: Parameters<typeof exportPages>[2],
+): Promise<readonly Uint8Array[]> {
+  await sayMissing(name, asOne(pages), format);
   try {
-    return await exportDrawing(drawing, format, options);
+    return await exportPages(pages, format, options);
   } catch (error) {
     if (error instanceof ExportError) throw new UsageError(`${name}: ${error.message}`);
     throw error;

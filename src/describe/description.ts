@@ -60,7 +60,7 @@ function saySeries(series: Series, course: Course): string {
   return present([sayValues(series, course), sayShapes(series, course), notStated]).join(' ');
 }
 
-const headOf = memo(sayHead);
+export const headOf = memo(sayHead);
 
 function sayHead(course: Course): string {
   return present([

@@ -57,6 +57,7 @@ export type FindingCode =
   // honesty
   | 'illustrative'
   | 'numbered-key'
+  | 'several-pages'
   | 'caption-outside'
   // privacy
   | 'calendar-dates'

@@ -3,14 +3,15 @@ import type { Drawing } from '../draw/mark.ts';
 import { weakestOf } from '../model/evidence.ts';
 import type { Course } from '../model/course.ts';
 import { visibleEvents, visibleSeries } from '../view/select.ts';
-import type { View } from '../view/view.ts';
+import type { Page, View } from '../view/view.ts';
 import type { Finding } from './finding.ts';
-import { changePaper, changeView, type Checked } from './preflight-input.ts';
+import { changePage, changePaper, changeView, type Checked } from './preflight-input.ts';
 
 export function honestyFindings(checked: Checked): readonly Finding[] {
   return [
     ...illustrativeFindings(checked),
     ...keyFindings(checked.drawing),
+    ...pagesFindings(checked),
     ...captionFindings(checked),
   ];
 }
@@ -54,13 +55,23 @@ function aidsOf(
 }
 
 function keyFindings({ marks }: Drawing): readonly Finding[] {
-  const key = marks.find((mark) => mark.type === 'group' && mark.name === 'key');
-  if (key?.type !== 'group') return [];
+  const texts = marks.flatMap((mark) =>
+    mark.type === 'group' && mark.name === 'key' ? mark.marks : [],
+  );
+  if (texts.length === 0) return [];
   // Numbers are set bold, what they stand for is not.
-  const count = key.marks.filter((mark) => mark.type === 'text' && mark.weight === 600).length;
+  const count = texts.filter((mark) => mark.type === 'text' && mark.weight === 600).length;
   const labels = count === 1 ? 'One label' : `${count} labels`;
   const says = `${labels} found no room beside their marks and moved to a numbered key below the figure. A wider page, smaller type or fewer lanes bring them back.`;
   return [{ code: 'numbered-key', severity: 'note', says, where: [], fixes: [] }];
+}
+
+function pagesFindings({ pages = 1 }: Checked): readonly Finding[] {
+  if (pages === 1) return [];
+  const says = `One page does not hold the figure legibly, so it goes on over ${pages}, each with the title and the same axis. A PDF and a presentation hold them all; of SVG, PNG and TIFF each page is a file. Fewer lanes or panels take fewer pages.`;
+  const one = ({ mostHeight: _, ...page }: Page): Page => page;
+  const fixes = [changePage('Keep it on one page', one)];
+  return [{ code: 'several-pages', severity: 'note', says, where: [], fixes }];
 }
 
 function captionFindings({ page }: Checked): readonly Finding[] {

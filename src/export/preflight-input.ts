@@ -7,7 +7,10 @@ import type { Fix } from './finding.ts';
 import type { Preset } from './presets.ts';
 
 export interface PreflightInput {
+  /** Of several pages `asOne` makes one, for what is asked of each of their marks. */
   readonly drawing: Drawing;
+  /** How many pages the figure takes; unless told, one. */
+  readonly pages?: number;
   readonly course: Course;
   readonly view: View;
   readonly page: Page;

@@ -27,6 +27,8 @@ export function sizeFindings(checked: Checked): readonly Finding[] {
 const LEAST_TYPE = 5;
 /** What a room reads: body text of rounds. pt */
 const ROOM_TYPE = 24;
+/** What the last row reads of a slide that is held in the hand too. pt */
+const LARGER_TYPE = 14;
 /** A rounded coordinate is no offence. pt */
 const SLACK = 0.05;
 
@@ -73,9 +75,9 @@ function heightFindings(checked: Checked): readonly Finding[] {
     {
       code: 'too-high',
       severity: isRule ? 'problem' : 'warning',
-      says: `The figure is ${sayNumber(height)} mm high; ${limit}. Hide lanes or panels, or take a wider page.`,
+      says: `The figure is ${sayNumber(height)} mm high; ${limit}. Hide lanes or panels, take a wider page, or let it go on on further pages.`,
       where: [],
-      fixes: shorterFixes(checked, preset),
+      fixes: shorterFixes(checked, most, preset),
     },
   ];
 }
@@ -84,8 +86,8 @@ function heightFindings(checked: Checked): readonly Finding[] {
 const TALLEST_PAGE = 222.3;
 
 /** Each makes it lower; whether low enough is seen when preflight runs again. */
-function shorterFixes({ page }: Checked, preset: Preset | undefined): readonly Fix[] {
-  const { paper } = page;
+function shorterFixes({ page }: Checked, most: number, preset: Preset | undefined): readonly Fix[] {
+  const { paper, mostHeight } = page;
   const wide = preset && widerThan(preset);
   return [
     ...(paper?.caption === true
@@ -98,6 +100,14 @@ function shorterFixes({ page }: Checked, preset: Preset | undefined): readonly F
             label: `Take ${wide.widthMm} mm`,
             apply: (s) => applyPreset(wide, s.view, s.page),
           } as Fix,
+        ]
+      : []),
+    ...(mostHeight === undefined
+      ? [
+          changePage(`Go on on further pages of ${most} mm`, (each) => ({
+            ...each,
+            mostHeight: most,
+          })),
         ]
       : []),
   ];
@@ -153,11 +163,15 @@ function typeFindings({ drawing, page, preset }: Checked): readonly Finding[] {
             fixes: [capped],
           } as const,
         ]),
-    ...roomFindings(sizes, preset),
+    ...roomFindings(sizes, page, preset),
   ];
 }
 
-function roomFindings(sizes: readonly number[], preset: Preset | undefined): readonly Finding[] {
+function roomFindings(
+  sizes: readonly number[],
+  page: Page,
+  preset: Preset | undefined,
+): readonly Finding[] {
   const small = sizes.filter((size) => size < ROOM_TYPE - SLACK);
   if (preset?.id !== 'slide' || small.length === 0) return [];
   return [
@@ -166,7 +180,14 @@ function roomFindings(sizes: readonly number[], preset: Preset | undefined): rea
       severity: 'warning',
       says: `The smallest type is ${sayNumber(Math.min(...small))} pt. A room reads ${ROOM_TYPE} pt or more: hide what you do not speak of, or show a part of the axis, and set larger type.`,
       where: [],
-      fixes: [],
+      fixes:
+        page.mostHeight === undefined || page.typeScale * LABEL_PT >= LARGER_TYPE
+          ? []
+          : [
+              changePage(`Set labels in ${LARGER_TYPE} pt, on as many slides as it takes`, (each) =>
+                typed(each, LARGER_TYPE),
+              ),
+            ],
     },
   ];
 }

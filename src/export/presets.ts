@@ -72,6 +72,7 @@ export const PRESETS: readonly Preset[] = [
     widthMm: 338.67,
     heightMm: 190.5,
     maxHeightMm: 190.5,
+    divides: true,
     type: { least: 8, usual: 9 },
     lines: { least: 0.5 },
     dpi: 144,
@@ -87,6 +88,9 @@ export const PRESETS: readonly Preset[] = [
       ours(
         'A room reads 24 pt or more: hide what you do not speak of, or show a part of the axis, and set larger type.',
       ),
+      ours(
+        'What one slide does not hold legibly goes on on further ones, each with the title and the same axis.',
+      ),
       ours('The caption goes into the notes of the slide.'),
     ],
   },
@@ -97,13 +101,16 @@ export const PRESETS: readonly Preset[] = [
     source: OWN,
     widthMm: 210,
     maxHeightMm: 297,
+    divides: true,
     type: { least: 7, usual: 9 },
     dpi: 300,
     formats: ['pdf', 'png', 'svg'],
     title: true,
     caption: true,
     rules: [
-      ours('210 mm wide, at most 297 mm high: A4 (ISO 216).'),
+      ours(
+        '210 mm wide, at most 297 mm high: A4 (ISO 216). What is higher goes on on further pages.',
+      ),
       ours('Type of 9 pt, never below 7 pt; title and caption on the page.'),
     ],
   },
@@ -119,13 +126,14 @@ export function maybePreset(id: string | undefined): Preset | undefined {
  */
 export function applyPreset(preset: Preset, view: View, page: Page): Settings {
   const scale = preset.type.usual / LABEL_PT;
-  const { heightMm } = preset;
+  const { heightMm, maxHeightMm, divides } = preset;
   const words = page.paper?.words;
   return {
     view: { ...view, theme: view.theme === 'print' ? 'print' : preset.theme },
     page: {
       width: preset.widthMm,
       ...(heightMm === undefined ? {} : { height: heightMm }),
+      ...(divides && maxHeightMm !== undefined ? { mostHeight: maxHeightMm } : {}),
       unit: 'mm',
       typeScale: scale,
       lineScale: scale,

@@ -26,6 +26,8 @@ export interface Preset {
   readonly maxHeightMm?: number;
   /** The page is this high whatever its content. mm */
   readonly heightMm?: number;
+  /** What is higher than `maxHeightMm` goes on on further pages. */
+  readonly divides?: true;
   /** pt. `usual` is what the labels of events get. */
   readonly type: { readonly least?: number; readonly most?: number; readonly usual: number };
   /** pt. */

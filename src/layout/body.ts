@@ -18,7 +18,7 @@ import {
 import { PANEL_AIR, type PanelContext, type PanelRoom } from './panel-title.ts';
 import { placePanel } from './panels.ts';
 import { MOST_SINGLE, sharesOf } from './shares.ts';
-import { eventsByLane, filledLanes, lanesOf, panelsOf } from './shown.ts';
+import { eventsByLane, filledLanes, lanesOf, panelsOf, type ShownPanel } from './shown.ts';
 
 /** On a page of fixed height plots shrink to this before lanes lose rows. */
 const LEAST_PLOT = 30;
@@ -49,7 +49,7 @@ export function fitBody(
   const isKeyed = paper !== undefined;
   const place = (below: number): Body => {
     const room = height === undefined ? undefined : height - top - below;
-    return placeBody(course, context, planBody(course, context, frame, room, isKeyed), top);
+    return placeBody(context, planBody(course, context, frame, room, isKeyed), top);
   };
   let below = belowOf(undefined);
   let body = place(below);
@@ -62,24 +62,25 @@ export function fitBody(
   return body;
 }
 
-function placeBody(
-  course: Course,
+/** `nextKey` is the number of the first mark that gets one. */
+export function placeBody(
   context: EventContext & PanelContext,
   plan: BodyPlan,
   top: number,
+  nextKey = 1,
 ): Body {
   const lanes: PlacedLane[] = [];
   const panels: PlacedPanel[] = [];
   const keyed: KeyEntry[] = [];
   let y = top;
   for (const planned of plan.lanes) {
-    const lane = placeLane(planned, y, context, plan.laneRoom, keyed.length + 1);
+    const lane = placeLane(planned, y, context, plan.laneRoom, nextKey + keyed.length);
     lanes.push(lane);
     keyed.push(...lane.keyed);
     y += planned.height;
   }
-  for (const { series, index } of panelsOf(course, context.view)) {
-    const panel = placePanel(series, index, y, context, plan.panelRoom, keyed.length + 1);
+  for (const { series, index } of plan.panels) {
+    const panel = placePanel(series, index, y, context, plan.panelRoom, nextKey + keyed.length);
     panels.push(panel);
     keyed.push(...panel.keyed);
     y += panel.box.height;
@@ -87,14 +88,15 @@ function placeBody(
   return { lanes, panels, keyed, bottom: y };
 }
 
-interface BodyPlan {
+export interface BodyPlan {
   readonly lanes: readonly LanePlan[];
+  readonly panels: readonly ShownPanel[];
   readonly laneRoom: LaneRoom;
   readonly panelRoom: PanelRoom;
 }
 
 /** Lanes as high as they need; on a page of fixed height plots give way first, then rows of lanes. */
-function planBody(
+export function planBody(
   course: Course,
   context: EventContext & PanelContext,
   frame: Frame,
@@ -120,6 +122,7 @@ function planBody(
   const plan = (at: number, maxRows: number): LanePlan =>
     planLane(blocks[at] as LaneBlocks, context, { ...laneRoom, maxRows });
   const lanes = blocks.map((_, at) => plan(at, MOST_ROWS));
+  const panels = panelsOf(course, context.view);
   const panelRoom: PanelRoom = {
     ...columnsOf(frame),
     plotX: frame.plotX,
@@ -127,15 +130,17 @@ function planBody(
     mayGrow: true,
     tight: false,
     isKeyed,
+    among: panels.length,
   };
-  if (room === undefined) return { lanes, laneRoom, panelRoom };
-  const count = Math.max(panelsOf(course, context.view).length, 1);
+  if (room === undefined) return { lanes, panels, laneRoom, panelRoom };
+  const count = Math.max(panels.length, 1);
   const around = (PANEL_AIR.tight + (frame.gutter > 0 ? 0 : 22)) * em;
   const fitted = fitRows(lanes, plan, (used) => (room - used) / count - around >= LEAST_PLOT * em);
   const used = fitted.reduce((sum, lane) => sum + lane.height, 0);
   const plotHeight = Math.max(TIGHT_PLOT * em, (room - used) / count - around);
   return {
     lanes: fitted,
+    panels,
     laneRoom,
     panelRoom: { ...panelRoom, plotHeight, mayGrow: false, tight: true },
   };

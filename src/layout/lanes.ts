@@ -78,7 +78,7 @@ export function planLane(
   return { ...plan, height: heightOf(plan, context, room) };
 }
 
-function heightOf(
+export function heightOf(
   { lane, packing, crowdHeight }: Omit<LanePlan, 'height'>,
   context: EventContext,
   room: LaneRoom,

@@ -31,58 +31,91 @@ export function layout(
   words: Words,
   sheet: Page = DEFAULT_PAGE,
 ): Figure {
+  const ground = groundOf(course, view, words, sheet);
+  const { page, frame, context, bodyTop } = ground;
+  const body = fitBody(course, context, frame, page, bodyTop, (tried) =>
+    tried === undefined || page.paper === undefined
+      ? 58 * context.sizes.em + captionOf(words, ground, 0).height
+      : footOf(tried, words, ground, 0).height,
+  );
+  return figureOf(ground, body, words);
+}
+
+/** What stands above the body, and what all of the body is placed by. px */
+export interface Ground {
+  readonly page: Page;
+  readonly frame: Frame;
+  readonly context: EventContext & PanelContext;
+  readonly heading: readonly PlacedText[];
+  readonly plotTop: number;
+  readonly phases: Figure['phases'];
+  readonly axisY: number;
+  readonly ticks: Figure['axis']['ticks'];
+  readonly bodyTop: number;
+}
+
+export function groundOf(course: Course, view: View, words: Words, sheet: Page): Ground {
   const page = sheetOf(sheet);
-  const { paper } = page;
   const sizes = sizesOf(page);
   const { em } = sizes;
   const frame = frameOf(course, view, page, sizes);
   const axis = axisOf(course, view, frame, sizes);
   const moments = momentsOf(course, axis);
-  const width = frame.right - frame.left;
 
   const heading =
-    page.bare === true || paper?.title === false
+    page.bare === true || page.paper?.title === false
       ? NOTHING
-      : placeHeading(words, frame.left, 16 * em, width, sizes);
+      : placeHeading(words, frame.left, 16 * em, frame.right - frame.left, sizes);
   const plotTop = heading.height > 0 ? 16 * em + heading.height + 14 * em : 4 * em;
   const phases = placePhases(course, axis, frame.plotX, plotTop + 6 * em, sizes);
   const flatY = plotTop + (phases.items.length > 0 ? phases.height + 12 * em : 0) + 24 * em;
   const flat = placeTicks(course, view, axis, flatY, sizes);
   const axisY = flat.isTall ? flatY + secondRow(sizes) : flatY;
   const { ticks } = flat.isTall ? placeTicks(course, view, axis, axisY, sizes) : flat;
-  const bodyTop = axisY + 10 * em;
-
-  const context: EventContext & PanelContext = { course, view, moments, sizes };
-  const footAt = (body: Body, top: number): Foot =>
-    placeFoot(body, words, axis, top, { page, sizes, left: frame.left, width });
-  const body = fitBody(course, context, frame, page, bodyTop, (tried) =>
-    tried === undefined || paper === undefined
-      ? 58 * em + captionOf(words, page, frame.left, 0, width, sizes).height
-      : footAt(tried, 0).height,
-  );
-  const { lanes, panels, bottom } = body;
-  const plot = {
-    x: frame.plotX,
-    y: plotTop,
-    width: frame.right - frame.plotX,
-    height: bottom - plotTop,
+  return {
+    page,
+    frame,
+    context: { course, view, moments, sizes },
+    heading: heading.items,
+    plotTop,
+    phases: phases.items,
+    axisY,
+    ticks,
+    bodyTop: axisY + 10 * em,
   };
-  const foot = footAt(body, bottom);
+}
+
+/** `dosed`: lanes whose doses run as guides through the panels, where not all are on the page. */
+export function figureOf(
+  ground: Ground,
+  body: Body,
+  words: Words,
+  dosed: readonly PlacedLane[] = body.lanes,
+): Figure {
+  const { page, frame, context, heading, plotTop, phases, axisY, ticks } = ground;
+  const { lanes, panels, bottom } = body;
+  const { axis } = context.moments;
+  const foot = footOf(body, words, ground, bottom);
   // What fills a page of fixed height to the last digit does not stand over it.
   const content = Math.ceil(bottom + foot.height - 0.01);
   return {
     width: page.width,
     // What paper cannot be asked for is not cut off: the figure grows, and preflight says so.
-    height: Math.max(page.height ?? content, paper === undefined ? 0 : content),
+    height: Math.max(page.height ?? content, page.paper === undefined ? 0 : content),
     typeScale: page.typeScale,
     lineScale: page.lineScale,
-    heading: heading.items,
-    plot,
-    phases: phases.items,
+    heading,
+    plot: {
+      x: frame.plotX,
+      y: plotTop,
+      width: frame.right - frame.plotX,
+      height: bottom - plotTop,
+    },
+    phases,
     axis: { y: axisY, x0: frame.plotX, x1: frame.right, ticks, breaks: breaksOf(axis) },
     lanes,
     panels,
-    guides: guidesOf(lanes, panels, em),
+    guides: guidesOf(dosed, panels, context.sizes.em),
     rules: [...lanes, ...panels.slice(0, -1)].map(({ box }) => ({
       y: box.y + box.height,
       x0: frame.left,
@@ -101,21 +134,25 @@ interface Foot extends Pick<Figure, 'legend' | 'key' | 'caption'> {
 }
 
 /** What stands below the body: legend, key, caption. */
-function placeFoot(
+export function footOf(
   { lanes, panels, keyed }: Body,
   words: Words,
-  axis: Axis,
+  ground: Ground,
   top: number,
-  { page, sizes, left, width }: { page: Page; sizes: Sizes; left: number; width: number },
 ): Foot {
+  const {
+    context: { sizes, moments },
+    frame: { left, right },
+  } = ground;
   const { em } = sizes;
+  const width = right - left;
   const say = words.entry ?? ((ids) => ids.join(', '));
-  const keys = legendKeys(lanes, panels, axis);
+  const keys = legendKeys(lanes, panels, moments.axis);
   const legend = placeLegend(keys, left, top + 14 * em, width, sizes, legendWords(lanes));
   const keyTop = top + 14 * em + legend.height + 4 * em;
   const key = placeKey(keyed, say, left, keyTop, width, sizes);
   const captionTop = keyTop + key.height + (key.height > 0 ? 6 * em : 0);
-  const caption = captionOf(words, page, left, captionTop, width, sizes);
+  const caption = captionOf(words, ground, captionTop);
   const air = (caption.height > 0 ? 12 : 2) * em;
   return {
     legend: legend.items,
@@ -125,16 +162,14 @@ function placeFoot(
   };
 }
 
-function captionOf(
-  words: Words,
-  { bare, paper }: Page,
-  left: number,
-  top: number,
-  width: number,
-  sizes: Sizes,
-): Placed<PlacedText> {
-  if (bare === true || paper?.caption === false) return NOTHING;
-  return placeCaption(words, left, top, width, sizes);
+function captionOf(words: Words, ground: Ground, top: number): Placed<PlacedText> {
+  const {
+    page: { bare, paper },
+    frame: { left, right },
+    context: { sizes },
+  } = ground;
+  if (bare === true || paper?.caption === false || words.caption === '') return NOTHING;
+  return placeCaption(words, left, top, right - left, sizes);
 }
 
 function axisOf(course: Course, view: View, frame: Frame, sizes: Sizes): Axis {

@@ -23,6 +23,8 @@ export interface PanelRoom {
   readonly tight: boolean;
   /** On paper: labels without a place get numbers, which a key explains. */
   readonly isKeyed: boolean;
+  /** How many panels the page holds. */
+  readonly among: number;
 }
 
 /** px above and below a plot, together. */

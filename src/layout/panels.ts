@@ -1,7 +1,6 @@
 /** One panel an analyte, below the lanes on the same axis: title, value axis, bands, marks, labels. */
 import type { Point, Series } from '../model/course.ts';
 import type { ShownSeries } from './shown.ts';
-import { visibleSeries } from '../view/select.ts';
 import type { PanelView, View } from '../view/view.ts';
 import type { Box, PlacedPanel } from './figure.ts';
 import { clipLine, joinPoints } from './lines.ts';
@@ -49,7 +48,7 @@ export function placePanel(
   room: PanelRoom,
   nextKey = 1,
 ): PlacedPanel {
-  const least = Math.min(room.plotHeight, heightFor(series, context));
+  const least = Math.min(room.plotHeight, heightFor(series, room.among, context.sizes.em));
   for (let growth = 0; ; growth++) {
     const plotHeight = least + growth * GROWTH * context.sizes.em;
     const panel = placeAt(series, index, y, context, { ...room, plotHeight }, nextKey);
@@ -67,11 +66,10 @@ const MANY = 4;
 /** Lower than this one or two values have no axis. */
 const LEAST_SCALED = 60;
 
-function heightFor(series: ShownSeries, { course, view, sizes: { em } }: PanelContext): number {
-  const isAmongMany = visibleSeries(course, view).length > MANY;
+function heightFor(series: ShownSeries, among: number, em: number): number {
   const few = fewOf(series);
   if (few === 1) return ONE_VALUE * em;
-  if (!isAmongMany) return Infinity;
+  if (among <= MANY) return Infinity;
   return (few === 2 ? TWO_VALUES : AMONG_MANY) * em;
 }
 

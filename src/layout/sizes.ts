@@ -62,12 +62,13 @@ const PX_PER_MM = 96 / 25.4;
 /** The same page, measured in px. */
 export function sheetOf(page: Page): Page {
   if (page.unit === 'px') return page;
-  const { width, height, axisFrom } = page;
+  const { width, height, mostHeight, axisFrom } = page;
   return {
     ...page,
     unit: 'px',
     width: width * PX_PER_MM,
     ...(height === undefined ? {} : { height: height * PX_PER_MM }),
+    ...(mostHeight === undefined ? {} : { mostHeight: mostHeight * PX_PER_MM }),
     ...(axisFrom === undefined ? {} : { axisFrom: axisFrom * PX_PER_MM }),
   };
 }

@@ -82,6 +82,8 @@ export interface Page {
   readonly width: number;
   /** Undefined: the figure is as high as its content. */
   readonly height?: number;
+  /** What is higher than this goes on on further pages, each this high. In `unit`. */
+  readonly mostHeight?: number;
   readonly unit: 'px' | 'mm';
   /** 1 is a body text of 12 px. */
   readonly typeScale: number;

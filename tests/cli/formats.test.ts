@@ -118,3 +118,38 @@ describe('presets', () => {
     },
   );
 });
+
+describe('a figure higher than its page', () => {
+  const crowded = ['render', 'calendar', '--preset', 'slide'];
+
+  test('is one file of pages as PDF and PPTX, and a file a page where they are asked for', async () => {
+    const folder = at('pages');
+    await mkdir(folder);
+    const pdf = await caseline([...crowded, '-o', `${folder}/a.pdf`]);
+    expect([pdf.code, pdf.err]).toEqual([
+      0,
+      'calendar: 4 pages, --pages one keeps it on one page\n',
+    ]);
+    const pages = (await readFile(`${folder}/a.pdf`, 'latin1')).match(/\/Type \/Page\b/g);
+    expect(pages).toHaveLength(4);
+    expect((await caseline([...crowded, '-o', `${folder}/b.svg`])).code).toBe(0);
+    expect((await caseline([...crowded, '--pages', 'several', '-o', `${folder}/c.svg`])).code).toBe(
+      0,
+    );
+    expect((await readdir(folder)).sort()).toEqual(
+      ['a.pdf', 'b.svg', 'c-1.svg', 'c-2.svg', 'c-3.svg', 'c-4.svg'].sort(),
+    );
+  });
+
+  test('writes no page over a file that is there, and no several files into a stream', async () => {
+    const folder = at('there');
+    await mkdir(folder);
+    await writeFile(`${folder}/d-3.svg`, 'mine');
+    const { code } = await caseline([...crowded, '--pages', 'several', '-o', `${folder}/d.svg`]);
+    expect(code).toBe(2);
+    expect(await readdir(folder)).toEqual(['d-3.svg']);
+    const stream = await caseline([...crowded, '--pages', 'several', '--format', 'svg']);
+    expect([stream.code, stream.out]).toEqual([2, '']);
+    expect(stream.err).toContain('4 pages are 4 svg files');
+  });
+});

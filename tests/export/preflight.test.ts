@@ -1,20 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/export/finding.ts';
 import { preflight } from '../../src/export/preflight.ts';
-import { textsIn, toMm, toPt } from '../../src/export/preflight-input.ts';
+import { textsIn, toMm, toPt, type PreflightInput } from '../../src/export/preflight-input.ts';
+import { asOne } from '../../src/export/pages.ts';
 import { applyPreset, maybePreset, PRESETS, type Settings } from '../../src/export/presets.ts';
 import type { Course } from '../../src/model/course.ts';
 import type { CaseDocument } from '../../src/model/document.ts';
 import { courseOf as resolved } from '../../src/model/resolve.ts';
 import { renderCourse } from '../../src/render.ts';
+import { renderPages } from '../../src/render-pages.ts';
 import { DEFAULT_PAGE, DEFAULT_PAPER, DEFAULT_VIEW, type Paper } from '../../src/view/view.ts';
 import { CASES, courseOf } from '../layout/cases.ts';
 
 const PLAIN: Settings = { view: DEFAULT_VIEW, page: DEFAULT_PAGE };
 
 function check(course: Course, { view, page }: Settings, more: object = {}): readonly Finding[] {
-  const { drawing } = renderCourse(course, view, page);
-  return preflight({ drawing, course, view, page, ...more });
+  return preflight({ ...pagesOf(course, { view, page }), course, view, page, ...more });
+}
+
+function pagesOf(
+  course: Course,
+  { view, page }: Settings,
+): Pick<PreflightInput, 'drawing' | 'pages'> {
+  const drawings = renderPages(course, view, page).pages.map(({ drawing }) => drawing);
+  return { drawing: asOne(drawings), pages: drawings.length };
 }
 
 function at(id: string): Settings {
@@ -80,11 +89,10 @@ describe('a fix', () => {
     for (const name of CASES) {
       for (const { id } of PRESETS) {
         const settings = at(id);
-        const before = renderCourse(courseOf(name), settings.view, settings.page).drawing;
+        const before = pagesOf(courseOf(name), settings).drawing;
         const found = check(courseOf(name), settings).find(({ code }) => code === 'too-high');
         for (const { label, apply } of found?.fixes ?? []) {
-          const { view, page } = apply(settings);
-          const after = renderCourse(courseOf(name), view, page).drawing;
+          const after = pagesOf(courseOf(name), apply(settings)).drawing;
           expect(after.height, `${name} ${id} ${label}`).toBeLessThan(before.height);
         }
       }

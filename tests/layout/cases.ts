@@ -1,5 +1,5 @@
 /** The built-in cases as courses, for tests. */
-import type { CaseDocument } from '../../src/model/document.ts';
+import type { CaseDocument, EventDoc } from '../../src/model/document.ts';
 import type { Case } from '../../src/model/case.ts';
 import type { Course } from '../../src/model/course.ts';
 import { resolveCase } from '../../src/model/resolve.ts';
@@ -25,4 +25,30 @@ export function caseOf(name: string): Case {
 
 export function courseOf(name: string, reading?: string): Course {
   return resolveCase(caseOf(name).document, reading).course;
+}
+
+/** Many events on a few days: more labels than any page has rows for. */
+export function crowded(count: number): CaseDocument {
+  const events = Array.from({ length: count }, (_, at): EventDoc => ({
+    id: `e${at}`,
+    kind: at % 7 === 0 ? 'diagnosis' : 'finding',
+    lane: at % 2 === 0 ? 'one' : 'two',
+    label: `Finding number ${at}`,
+    ...(at % 11 === 0
+      ? { start: `start + ${at % 40} days`, end: 'unknown' }
+      : { at: `start + ${at % 40} days` }),
+  }));
+  return {
+    caseline: 1,
+    id: 'crowded',
+    title: 'A crowded course',
+    patient: { label: 'Nobody' },
+    source: { basis: 'synthetic' },
+    anchors: [{ id: 'start', label: 'start' }],
+    lanes: [
+      { id: 'one', label: 'One' },
+      { id: 'two', label: 'Two' },
+    ],
+    events,
+  };
 }

@@ -2,39 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { PRESETS, applyPreset } from '../../src/export/presets.ts';
 import type { Drawing, Mark } from '../../src/draw/mark.ts';
 import { textsOf } from './figure-texts.ts';
-import type { CaseDocument, EventDoc } from '../../src/model/document.ts';
 import { renderView } from '../render-view.ts';
 import { DEFAULT_PAGE, DEFAULT_PAPER, DEFAULT_VIEW, type Page } from '../../src/view/view.ts';
-import { caseOf, CASES } from './cases.ts';
+import { caseOf, CASES, crowded } from './cases.ts';
 import { brokenNumbers, overlapsOf } from './overlaps.ts';
 
 const PT = 72 / 96;
-
-/** Many events on a few days: more labels than any page has rows for. */
-function crowded(count: number): CaseDocument {
-  const events = Array.from({ length: count }, (_, at): EventDoc => ({
-    id: `e${at}`,
-    kind: at % 7 === 0 ? 'diagnosis' : 'finding',
-    lane: at % 2 === 0 ? 'one' : 'two',
-    label: `Finding number ${at}`,
-    ...(at % 11 === 0
-      ? { start: `start + ${at % 40} days`, end: 'unknown' }
-      : { at: `start + ${at % 40} days` }),
-  }));
-  return {
-    caseline: 1,
-    id: 'crowded',
-    title: 'A crowded course',
-    patient: { label: 'Nobody' },
-    source: { basis: 'synthetic' },
-    anchors: [{ id: 'start', label: 'start' }],
-    lanes: [
-      { id: 'one', label: 'One' },
-      { id: 'two', label: 'Two' },
-    ],
-    events,
-  };
-}
 
 function marksOf(marks: readonly Mark[]): readonly Mark[] {
   return marks.flatMap((mark) => (mark.type === 'group' ? marksOf(mark.marks) : [mark]));

@@ -87,13 +87,15 @@ function revivePatch(value: unknown, onScreen: View): ViewPatch | undefined {
 }
 
 function revivePage(value: unknown): Page | undefined {
-  const { width, height, typeScale, lineScale, paper } = toFields(value);
+  const { width, height, mostHeight, typeScale, lineScale, paper } = toFields(value);
   const wide = maybeField('width', width);
   if (wide === undefined) return undefined;
   const high = maybeField('height', height);
+  const highest = maybeField('height', mostHeight);
   return {
     width: wide,
     ...(high === undefined ? {} : { height: high }),
+    ...(highest === undefined ? {} : { mostHeight: highest }),
     unit: 'mm',
     typeScale: maybeScale(typeScale) ?? 1,
     lineScale: maybeScale(lineScale) ?? 1,

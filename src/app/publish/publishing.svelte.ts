@@ -3,11 +3,14 @@
  * and the drawing that follows. The view on the screen is read, never changed.
  */
 import { createContext } from 'svelte';
+import type { Drawing } from '../../draw/mark.ts';
 import type { SvgTextMode } from '../../export/export.ts';
+import { asOne, type FileWords } from '../../export/pages.ts';
 import { LABEL_PT, applyPreset, maybePreset, type Settings } from '../../export/presets.ts';
 import { shownCourse } from '../../model/shown.ts';
 import { preflight } from '../../export/preflight.ts';
-import { renderCourse, wordsOf } from '../../render.ts';
+import { renderPages } from '../../render-pages.ts';
+import { wordsOf } from '../../render.ts';
 import {
   DEFAULT_PAPER,
   type Page,
@@ -32,6 +35,8 @@ import {
 } from './choices.ts';
 
 const SLIDE = 'slide';
+/** ISO 216. mm */
+const A4_HEIGHT = 297;
 
 export const [getPublishing, setPublishing] = createContext<Publishing>();
 
@@ -58,8 +63,16 @@ export class Publishing {
   }
   readonly view: View = $derived.by(() => viewOf(this.#session.view, this.#choices.view));
   readonly course = $derived.by(() => shownCourse(this.#session.open.caseFile.document, this.view));
-  readonly drawing = $derived.by(() => renderCourse(this.course, this.view, this.page).drawing);
+  readonly #rendered = $derived.by(() => renderPages(this.course, this.view, this.page));
+  /** One, unless the page is to go on and does not hold the figure. */
+  readonly pages: readonly Drawing[] = $derived.by(() =>
+    this.#rendered.pages.map(({ drawing }) => drawing),
+  );
   readonly preset = $derived.by(() => maybePreset(this.paper.preset));
+  /** Those of the whole figure, the author's where there are any. */
+  get words(): FileWords {
+    return this.#rendered.words;
+  }
   /** The words that we make for this view, whatever the author wrote. */
   readonly ours = $derived.by(() => {
     const { words: _, ...paper } = this.paper;
@@ -69,8 +82,9 @@ export class Publishing {
   readonly typeSize = $derived.by(() => this.page.typeScale * LABEL_PT);
 
   readonly findings: readonly Finding[] = $derived.by(() => {
-    const { drawing, course, view, page, fileName } = this;
-    return preflight({ drawing, course, view, page, fileName });
+    const { pages, course, view, page, fileName } = this;
+    const drawing = asOne(pages);
+    return preflight({ drawing, pages: pages.length, course, view, page, fileName });
   });
 
   get canUndo(): boolean {
@@ -119,8 +133,20 @@ export class Publishing {
     const paper = { ...DEFAULT_PAPER, ...(words === undefined ? {} : { words }) };
     this.setPage({ paper }, 'A size of your own.');
   }
-  setPage(change: Partial<Page>, says = ''): void {
+  setPage(change: Patch<Page>, says = ''): void {
     this.change({ view: this.view, page: without({ ...this.page, ...change }) }, says);
+  }
+  /** mm; undefined: as high as its content. Further pages are as high as the first. */
+  setHeight(height: number | undefined): void {
+    const { mostHeight } = this.page;
+    this.setPage({ height, ...(mostHeight !== undefined && this.#goingOn(height)) });
+  }
+  /** What is higher than a page goes on on further ones, or stays on one. */
+  goOn(onFurther: boolean): void {
+    this.setPage(onFurther ? this.#goingOn(this.page.height) : { mostHeight: undefined });
+  }
+  #goingOn(height: number | undefined): { readonly mostHeight: number } {
+    return { mostHeight: height ?? this.preset?.maxHeightMm ?? A4_HEIGHT };
   }
   setPaper(change: Partial<Paper>, says = ''): void {
     this.setPage({ paper: { ...this.paper, ...change } }, says);
@@ -178,6 +204,9 @@ export class Publishing {
 
 const keyOf = ({ open }: Session): string => `caseline:publish:${idOf(open)}`;
 
-function without<T extends object>(value: T): T {
+/** What is undefined is taken away. */
+type Patch<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+
+function without<T extends object>(value: Patch<T>): T {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
 }

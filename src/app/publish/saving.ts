@@ -1,6 +1,7 @@
 /** Formats in words, what a file will hold before it is made, and the making of it. */
 import type { Drawing } from '../../draw/mark.ts';
-import { exportDrawing, FORMATS, type ExportOptions, type Format } from '../../export/export.ts';
+import { FORMATS, type ExportOptions, type Format } from '../../export/export.ts';
+import { exportPages, holdsPages, nameOfPage, type FileWords } from '../../export/pages.ts';
 import { toMm } from '../../export/preflight-input.ts';
 import type { Preset } from '../../export/presets.ts';
 import { download } from '../browser.ts';
@@ -49,18 +50,35 @@ export interface Made {
   readonly name: string;
 }
 
-/** Throws in words where it cannot be done; nothing is saved then. */
-export async function make(
-  drawing: Drawing,
-  { format, mime }: FormatWords,
-  { name, ...options }: ExportOptions & { readonly name: string },
-): Promise<Made> {
-  const bytes = await exportDrawing(drawing, format, options);
-  return { blob: new Blob([bytes], { type: mime }), name: `${name}.${format}` };
+interface MakeOptions extends ExportOptions {
+  readonly name: string;
+  readonly words: FileWords;
 }
 
+/**
+ * Of a format that holds one page, several are packed into one file: a browser asks before it saves
+ * many. Throws in words where it cannot be done; nothing is saved then.
+ */
+export async function make(
+  pages: readonly Drawing[],
+  { format, mime }: FormatWords,
+  { name, ...options }: MakeOptions,
+): Promise<Made> {
+  const files = await exportPages(pages, format, options);
+  const [first] = files;
+  if (files.length === 1 && first !== undefined)
+    return { blob: new Blob([first], { type: mime }), name: `${name}.${format}` };
+  const { zipOf } = await import('../../export/zip.ts');
+  const named = files.map((file, at) => [nameOfPage(`${name}.${format}`, at, files.length), file]);
+  const zip = await zipOf(Object.fromEntries(named));
+  return { blob: new Blob([zip], { type: ZIP }), name: `${name}-${format}.zip` };
+}
+
+const ZIP = 'application/zip';
+
 /** The words alone, for the fields of a submission form. */
-export function wordsFile({ title, caption, alt, description }: Drawing, name: string): Made {
+export function wordsFile(words: FileWords, name: string): Made {
+  const { title, caption, alt, description } = words;
   const text = [
     ['Title', title],
     ['Caption', caption],
@@ -78,14 +96,16 @@ export function save({ blob, name }: Made): void {
 }
 
 interface Of {
-  readonly drawing: Drawing;
+  readonly pages: readonly Drawing[];
   readonly words: FormatWords;
   readonly preset: Preset | undefined;
   readonly dpi: number;
 }
 
 /** What the file holds, and whether it is too large for where it goes. */
-export function saySaved({ blob }: Made, { drawing, words, preset, dpi }: Of): string {
+export function saySaved({ blob }: Made, { pages, words, preset, dpi }: Of): string {
+  const [drawing] = pages;
+  if (drawing === undefined) return '';
   const mm = (length: number): number => Math.round(toMm(length) * 10) / 10;
   const size = isPixels(words)
     ? sayPixels(drawing, dpi)
@@ -93,7 +113,12 @@ export function saySaved({ blob }: Made, { drawing, words, preset, dpi }: Of): s
   const most = preset?.mostMegabytes;
   const isTooLarge = most !== undefined && blob.size > most * 1e6;
   const but = isTooLarge ? ` More than the ${most} MB taken there: choose fewer dpi.` : '';
-  return `${size}, ${saySize(blob.size)}, with its words inside.${but}`;
+  const sheets = pages.length === 1 ? '' : `${pages.length} ${sheetsOf(words)} of `;
+  return `${sheets}${size}, ${saySize(blob.size)}, with its words inside.${but}`;
+}
+
+function sheetsOf({ format, name }: FormatWords): string {
+  return format === 'pptx' ? 'slides' : holdsPages(format) ? 'pages' : `${name} files`;
 }
 
 export function isPixels({ format }: FormatWords): boolean {
