@@ -27,7 +27,7 @@ export interface Line {
 }
 
 /** It stands between the heading and the names of the phases. px */
-export const FLAG = { height: 18, above: 15, size: 12, padding: 7, letter: 14, gap: 6 } as const;
+export const FLAG = { height: 18, above: 13, size: 12, padding: 7, letter: 14, gap: 6 } as const;
 
 export interface Edges {
   readonly x0: number;

@@ -212,22 +212,56 @@ export function placeLegend(
   sizes: Sizes,
   words: Partial<Record<LegendKey, string>> = {},
 ): Placed<Figure['legend'][number]> {
-  const swatch = 26 * sizes.em;
-  const rowHeight = sizes.label * LINE + 5 * sizes.em;
-  let [left, y] = [x, top];
-  const items = keys.map((key) => {
+  const { em } = sizes;
+  const [swatch, gap] = [26 * em, 22 * em];
+  const rowHeight = sizes.label * LINE + 5 * em;
+  const said = keys.map((key) => {
     const says = words[key] ?? LEGEND[key];
-    const wide = swatch + 6 * sizes.em + measure(says, 'regular', sizes.note);
-    if (left > x && left + wide > x + width) [left, y] = [x, y + rowHeight];
-    const box = { x: left, y: y + 2 * sizes.em, width: swatch, height: rowHeight - 5 * sizes.em };
-    const text = placeText(says, left + swatch + 6 * sizes.em, y + sizes.note + 1.5 * sizes.em, {
+    return { key, says, wide: swatch + 6 * em + measure(says, 'regular', sizes.note) };
+  });
+  const rows = evenRows(
+    said.map(({ wide }) => wide),
+    gap,
+    width,
+  );
+  const items = said.map(({ key, says }, index) => {
+    const { left, row } = rows[index] ?? { left: 0, row: 0 };
+    const y = top + row * rowHeight;
+    const box = { x: x + left, y: y + 2 * em, width: swatch, height: rowHeight - 5 * em };
+    const text = placeText(says, x + left + swatch + 6 * em, y + sizes.note + 1.5 * em, {
       size: sizes.note,
       tone: 'muted',
     });
-    left += wide + 22 * sizes.em;
     return { key, swatch: box, text };
   });
-  return { items, height: keys.length > 0 ? y - top + rowHeight : 0 };
+  return { items, height: ((rows.at(-1)?.row ?? -1) + 1) * rowHeight };
+}
+
+interface InRow {
+  readonly left: number;
+  readonly right: number;
+  readonly row: number;
+}
+
+/** As few rows as fit, none much longer than the others: so no entry stands alone in the last. */
+function evenRows(widths: readonly number[], gap: number, room: number): readonly InRow[] {
+  const fill = (limit: number): readonly InRow[] => {
+    let [left, row] = [0, 0];
+    return widths.map((wide) => {
+      if (left > 0 && left + wide > limit) [left, row] = [0, row + 1];
+      const placed = { left, right: left + wide, row };
+      left += wide + gap;
+      return placed;
+    });
+  };
+  let rows = fill(room);
+  for (;;) {
+    const longest = Math.max(0, ...rows.map(({ right }) => right));
+    const next = fill(longest - 0.01);
+    const isEven = Math.max(0, ...next.map(({ right }) => right)) >= longest;
+    if (isEven || next.at(-1)?.row !== rows.at(-1)?.row) return rows;
+    rows = next;
+  }
 }
 
 export function placeCaption(
