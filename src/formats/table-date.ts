@@ -264,6 +264,9 @@ function isYear(text: string | undefined): boolean {
 export function readClock(cell: Cell): string | undefined {
   if (typeof cell === 'number')
     return cell >= 0 && cell < 1 ? clockOf(Math.round(cell * 1440)) : undefined;
+  // Of a sheet that shows the time of day as a duration, "[h]:mm".
+  const hours = Number(/^(\d{1,2}(?:\.\d+)?) hours$/.exec(textOf(cell))?.[1]);
+  if (hours < 24) return clockOf(Math.round(hours * 60));
   const match = /^(\d{1,2})(?:[:.h](\d{2}))(?:[:.](\d{2}))?(?: ?([ap]\.?m\.?|uhr))?$/i.exec(
     textOf(cell),
   );

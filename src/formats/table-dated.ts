@@ -3,7 +3,7 @@ import { readMoment } from './table-date.ts';
 import type { ColumnMapping } from './table-mapping.ts';
 import { momentAlone } from './table-moments.ts';
 import type { Profile } from './table-profile.ts';
-import { rolesOf, type Role } from './table-words.ts';
+import { plainHeading, rolesOf, type Role } from './table-words.ts';
 import { isBareYear, isYearHeader } from './table-years.ts';
 
 interface Column {
@@ -63,6 +63,9 @@ export function atOf(heading: string): Pick<ColumnMapping, 'at'> {
 const ROUND =
   /^(?:(?:treatment |chemo(?:therapy)? )?(?:cycle|course)s?(?: ?(?:no|nr|number))?|zyklus|kurs|cure|ciclo|疗程|周期)$/i;
 
+const WITHIN =
+  /^(?:(?:cycle|course) ?day|day (?:of|in|within) (?:the )?(?:treatment )?(?:cycle|course)|zyklustag|tag (?:des|im) (?:zyklus|kurs)|jour (?:de la |du )?(?:cure|cycle)|d[ií]a del ciclo)$/;
+
 /**
  * Days counted within a cycle are no days from one zero: the cycle tells when, as far as it is known,
  * and the days are listed. Changes the columns that it is given.
@@ -74,6 +77,10 @@ export function takeCycles(columns: readonly Column[]): void {
   const isDated = columns.some(
     ({ role }) => role === 'time' || role === 'start' || role === 'visit',
   );
+  if (cycle !== undefined || isDated)
+    for (const column of columns)
+      if ((column.role ?? 'offset') === 'offset' && WITHIN.test(plainHeading(column.heading)))
+        column.role = 'ignore';
   if (cycle === undefined || isDated) return;
   for (const column of columns) if (column.role === 'offset') column.role = 'ignore';
   cycle.role = 'visit';

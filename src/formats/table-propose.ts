@@ -13,6 +13,7 @@ import { atOf, takeCycles, takeDatedValues } from './table-dated.ts';
 import { atMoment, headingMoments } from './table-moments.ts';
 import { splitTime, unitIn } from './table-offset.ts';
 import { SHARED } from './table-shape.ts';
+import { takePresence } from './table-presence.ts';
 import { profileOf, type Profile } from './table-profile.ts';
 import { eachRow, isBlank, signatureOf, textOf, type Cell, type Sheet } from './table-sheet.ts';
 import { splitHeading } from './table-heading.ts';
@@ -48,6 +49,7 @@ export function proposeMapping(
   takeDates(columns);
   takeYears(columns, sheet);
   takeCycles(columns);
+  takePresence(columns, sheet);
   takeMeasures(columns);
   const flagged = takeFlags(columns, sheet);
   takeAges(columns);

@@ -4,6 +4,7 @@ import type { Became } from './table-collect.ts';
 import { readEvent } from './table-events.ts';
 import { kindOfWords } from './table-kinds.ts';
 import { columnsOf, type ColumnMapping } from './table-mapping.ts';
+import { namePresence, presenceIn, type Presence } from './table-presence.ts';
 import { at, evidenceOf, idOf, ISSUE, reportTime, sayTime, type RowDesk } from './table-record.ts';
 import { isBlank, textOf, type Row } from './table-sheet.ts';
 import { momentOf, readDated, type Moment, type Table } from './table-time.ts';
@@ -46,6 +47,8 @@ function readFindings(row: Row, table: Table, moment: Moment, desk: RowDesk): re
     const column = table.mapping.columns[index];
     const text = textOf(row.cells[index]);
     if (!column || text === '') return [];
+    const presence = presenceIn(text, column.heading);
+    if (presence === 'unsaid') return [];
     const kind = kindOfWords(column.heading) ?? 'finding';
     const isNamed = kind === 'diagnosis' || kind === 'medication' || kind === 'symptom';
     return tellOnce(
@@ -56,11 +59,23 @@ function readFindings(row: Row, table: Table, moment: Moment, desk: RowDesk): re
       false,
       {
         kind,
-        label: isNamed ? text : `${labelOf(column)}: ${text}`,
+        ...said(column, text, presence, isNamed),
         ...at(moment),
       },
     );
   });
+}
+
+/** "fever" with "No" is an excluded fever. */
+function said(
+  column: ColumnMapping,
+  text: string,
+  presence: Presence | undefined,
+  isNamed: boolean,
+): Pick<EventDoc, 'label' | 'status'> {
+  if (presence === undefined) return { label: isNamed ? text : `${labelOf(column)}: ${text}` };
+  const label = column.label ?? namePresence(column.heading);
+  return presence === 'present' ? { label } : { label, status: 'excluded' };
 }
 
 function labelOf({ label, heading }: ColumnMapping): string {

@@ -56,6 +56,14 @@ function takeCounted(columns: readonly Column[], sheet: Pick<Sheet, 'rows'>): vo
       role === undefined && YEAR.test(plainHeading(heading)) && holdsOnly(sheet, at, isUpTo(100)),
   );
   if (counted && !isTimed) counted.role = 'offset';
+  // Weeks or months that begin anew with each year are counted within it: neither is a result.
+  else if (counted && columns.some(({ role }) => role === 'offset')) takeRound(counted, columns);
+}
+
+/** The year says when, in words; what is counted within it is listed. */
+function takeRound(counted: Column, columns: readonly Column[]): void {
+  for (const column of columns) if (column.role === 'offset') column.role = 'ignore';
+  counted.role = 'visit';
 }
 
 const isUpTo =

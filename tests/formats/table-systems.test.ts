@@ -1,5 +1,6 @@
 /** Tables as databases, laboratory systems and other languages write them; all made for these laws. */
 import { describe, expect, test } from 'vitest';
+import { splitHeading } from '../../src/formats/table-heading.ts';
 import { readRange } from '../../src/formats/table-value.ts';
 import { readMoment } from '../../src/formats/table-date.ts';
 import { pointsOf, readText } from './tables.ts';
@@ -170,4 +171,46 @@ test('a column of dates that cannot be read keeps its values, and says so for ea
     [30, undefined],
   ]);
   expect(issues.map(({ code }) => code)).toContain('foreign-time-unreadable');
+});
+
+describe('columns that say whether something was there', () => {
+  const events = async (text: string) =>
+    ((await readText(text)).document?.events ?? []).map(({ label, status, at }) =>
+      [at, label, ...(status === undefined ? [] : [status])].join(' '),
+    );
+
+  test('“No” is an excluded finding of that day, and a blank cell says nothing', async () => {
+    expect(
+      await events('date,fever,Hb (g/dL)\n2021-03-01,Yes,12\n2021-03-02,No,11\n2021-03-03,,10\n'),
+    ).toEqual(['2021-03-01 fever', '2021-03-02 fever excluded']);
+  });
+
+  test('a box that was not ticked says nothing, in labels and in codes', async () => {
+    expect(
+      await events(
+        'record_id,visit_date,symptoms___1,ae_yn,form_complete\n1,2021-03-01,1,0,2\n1,2021-03-02,0,1,2\n',
+      ),
+    ).toEqual(['2021-03-01 symptoms (choice 1)', '2021-03-01 ae excluded', '2021-03-02 ae']);
+    expect(
+      await events('date,Symptoms (choice=Fever)\n2021-03-01,Checked\n2021-03-02,Unchecked\n'),
+    ).toEqual(['2021-03-01 Symptoms: Fever']);
+  });
+});
+
+test.each([
+  'cycle,day of cycle,ANC (10^9/L)\n1,1,4.2\n1,8,1.1\n2,1,3.9\n',
+  'year,week,ANC (10^9/L)\n1,1,4.2\n1,5,1.1\n2,1,3.9\n',
+])('what is counted anew within a cycle or a year is no curve of its own', async (text) => {
+  const told = await seriesOf(text);
+  expect(told.map(({ label, values }) => [label, values])).toEqual([['ANC', [4.2, 1.1, 3.9]]]);
+});
+
+test.each([
+  ['AST (U/L) <40', { label: 'AST', unit: 'U/L', range: '<40' }],
+  ['Hb (g/dL) 12-16', { label: 'Hb', unit: 'g/dL', range: '12-16' }],
+  ['Temp (F)', { label: 'Temp', unit: '°F' }],
+  ['Vitamin (F)', { label: 'Vitamin (F)', unit: '' }],
+  ['Type 1-2', { label: 'Type 1-2', unit: '' }],
+])('the heading %s', (heading, expected) => {
+  expect(splitHeading(heading)).toEqual(expected);
 });

@@ -7,8 +7,8 @@ import { pointsOf, readText } from './tables.ts';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const DOC = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
-/** Styles of cells: 0 general, 1 a date, 2 and 3 percentages, 4 a number before a "%" in quotes. */
-const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="0&quot; %&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`;
+/** Styles of cells: 0 general, 1 a date, 2 and 3 percentages, 4 a number before a "%" in quotes, 5 and 6 durations. */
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="0&quot; %&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="46"/></cellXfs></styleSheet>`;
 
 /** Rows of cells, each the attributes of its tag and what stands in it: 't="e"|<v>#N/A</v>'. */
 async function read(rows: readonly (readonly string[])[], properties = '') {
@@ -127,5 +127,28 @@ test('numbers that are stored as text are numbers, and flags below a merged head
     [30, undefined],
     [20, undefined],
     [10, 'flag L'],
+  ]);
+});
+
+test('a duration is told in hours, no time of day', async () => {
+  const rows = [
+    ['Date', 'Sleep'],
+    [day(44256), 's="5"|<v>1.5208333333333333</v>'],
+    [day(44257), 's="6"|<v>0.3125</v>'],
+  ];
+  const { document } = await read(rows);
+  expect(document?.series?.[0]?.unit).toBe('hours');
+  expect(pointsOf(document).map(({ value }) => value)).toEqual([36.5, 7.5]);
+});
+
+test('a time of day that is shown as a duration stays one', async () => {
+  const rows = [
+    ['Date', 'Time', 'ALT'],
+    [day(44256), 's="5"|<v>0.3125</v>', '|<v>30</v>'],
+    [day(44257), 's="5"|<v>0.75</v>', '|<v>31</v>'],
+  ];
+  expect(await told(rows)).toEqual([
+    ['2021-03-01 07:30', 30],
+    ['2021-03-02 18:00', 31],
   ]);
 });
