@@ -1,6 +1,7 @@
 /** From an argument to a case: a file, standard input or a built-in case, and all its issues. */
 import { readCaseObject } from '../formats/native.ts';
 import type { OpenedFiles } from '../formats/open.ts';
+import { shortNames } from '../formats/short-names.ts';
 import type { Case } from '../model/case.ts';
 import type { Course } from '../model/course.ts';
 import type { Issue } from '../model/issue.ts';
@@ -72,22 +73,6 @@ async function openAll(names: readonly string[], how: OpenHow): Promise<Opened> 
 
 function openBytes(name: string, bytes: Uint8Array, how: OpenHow): Promise<Opened> {
   return openRead(name, [{ name: shortNames([name])[0] ?? name, bytes }], how);
-}
-
-/**
- * What the case calls its files: without the folders, which may name a person, but for those that
- * tell two files apart.
- */
-export function shortNames(paths: readonly string[]): readonly string[] {
-  const partsOf = (path: string): readonly string[] => path.split(/[\\/]/);
-  return paths.map((path) => {
-    const parts = partsOf(path);
-    const others = paths.filter((other) => other !== path).map(partsOf);
-    const ends = parts.map((_, at) => parts.slice(parts.length - 1 - at).join('/'));
-    const isOnly = (end: string, at: number): boolean =>
-      others.every((other) => other.slice(-1 - at).join('/') !== end);
-    return ends.find(isOnly) ?? path;
-  });
 }
 
 /** The readers of files are loaded with the first file. */

@@ -1,9 +1,11 @@
-/** What a case of tables is called. Folders are left out: they may name a person. */
+/** What a case of tables is called. Folders are left out where they may be: they may name a person. */
+import { shortNames } from './short-names.ts';
 import type { Sheet } from './table-sheet.ts';
 import type { Table } from './table-time.ts';
 
+/** Each file once; of two of one name as much of their folders as tells them apart. */
 export function fileNames(sheets: readonly Sheet[]): string {
-  return [...new Set(sheets.map(nameOf))].join(', ');
+  return shortNames([...new Set(sheets.map(({ file }) => file))]).join(', ');
 }
 
 export function titleOf(tables: readonly Table[]): string {

@@ -176,15 +176,20 @@ function glyphBlock(
   const { sizes, moments } = context;
   const { axis } = moments;
   const r = sizes.glyph;
-  const cx = Math.min(Math.max((extent.x0 + extent.x1) / 2, axis.x0 + r), axis.x1 - r);
+  const middle = (extent.x0 + extent.x1) / 2;
+  const cx = Math.min(Math.max(middle, axis.x0 + r), axis.x1 - r);
   const bracket =
     extent.sure === 'bounded'
       ? { x0: Math.max(extent.x0, axis.x0), x1: Math.min(extent.x1, axis.x1) }
       : undefined;
   const cut = cutOf(extent, axis);
-  // Between two stated moments no place is likelier than another: the bracket stands alone.
+  // Between two stated moments no place is likelier than another: the bracket stands alone. So it
+  // does where its middle is not in the window: the edge is no place of the event.
   const isPlaced =
-    event.time.kind !== 'point' || event.time.at.precision !== 'interval' || !bracket;
+    !bracket ||
+    ((event.time.kind !== 'point' || event.time.at.precision !== 'interval') &&
+      middle >= axis.x0 &&
+      middle <= axis.x1);
   const mark = { x0: Math.min(cx - r, bracket?.x0 ?? cx), x1: Math.max(cx + r, bracket?.x1 ?? cx) };
   const label = labelled ? sideLabel(event, context, mark) : undefined;
   const rowHeight = label?.text.lineHeight ?? 2 * r;

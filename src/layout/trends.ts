@@ -162,9 +162,14 @@ function placePoint(
   const cut = cutOf(extent, axis);
   const cx = Math.min(Math.max(x, axis.x0), axis.x1);
   const evidence = weakestOf(point.evidence);
-  // An order alone, or an open time, gives no place: only the allowed extent is drawn.
+  // An order alone, or an open time, gives no place: only the allowed extent is drawn. Nor is the
+  // edge of the window the place of what has its middle beyond it.
   const placed =
-    extent.sure !== 'open' && !(extent.sure === 'bounded' && UNPLACED.has(point.at.precision));
+    extent.sure !== 'open' &&
+    !(
+      extent.sure === 'bounded' &&
+      (UNPLACED.has(point.at.precision) || x < axis.x0 || x > axis.x1)
+    );
   const y =
     stand.kind === 'strip'
       ? (context.stripY ?? 0) + 8 * em

@@ -1,7 +1,7 @@
 // What a case calls the files that the command was given.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shortNames } from '../../src/cli/open.ts';
+import { shortNames } from '../../src/formats/short-names.ts';
 
 test('folders are left out, but for those that tell two files apart', () => {
   expect(shortNames(['/home/anna/Müller/labs.csv'])).toEqual(['labs.csv']);

@@ -350,3 +350,12 @@ test('the source of a case names its files without the folders they lie in', asy
   expect(document?.source).toMatchObject({ citation: 'labs.csv' });
   expect(document?.title).toBe('labs');
 });
+
+test('tables of one name are each cited, with as much of their folders as tells them apart', async () => {
+  const files = ['anna/2020/labs.csv', 'anna/2021/labs.csv'].map((name, at) =>
+    textFile(`date,hb\n2021-03-0${at + 4},10\n`, name),
+  );
+  const { document } = await readTables(files, {});
+  expect(document?.source).toMatchObject({ citation: '2020/labs.csv, 2021/labs.csv' });
+  expect(document?.title).toBe('labs');
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { svgText } from '../../src/export/svg.ts';
 import type { PlacedBar } from '../../src/layout/figure.ts';
+import type { CaseDocument } from '../../src/model/document.ts';
 import { DEFAULT_VIEW, type View } from '../../src/view/view.ts';
 import { renderView } from '../render-view.ts';
 import { CASES, caseOf } from './cases.ts';
@@ -68,4 +69,39 @@ test('a cut end is drawn unlike an end, a fade and an arrow, within the place of
         expect(Number(x)).toBeLessThan(box.x + box.width + 0.01);
       }
   }
+});
+
+const MONTH: CaseDocument = {
+  caseline: 1,
+  id: 'month',
+  title: 'A month',
+  patient: { label: 'Nobody' },
+  source: { basis: 'synthetic' },
+  lanes: [{ id: 'one', label: 'One' }],
+  events: ['2021-01-01', '2021-03', '2021-06-01'].map((at) => ({
+    ...{ id: `e${at}`, kind: 'finding', lane: 'one', label: 'Seen', at },
+  })),
+  series: [
+    {
+      ...{ id: 'count', label: 'Count', unit: 'U/L' },
+      points: ['2021-01-01', '2021-03', '2021-06-01'].map((at) => ({ id: `p${at}`, at, value: 5 })),
+    },
+  ],
+};
+
+test('a moment whose middle lies beyond the window has a bracket there and no glyph', () => {
+  const at = (window: View['window']): Figure =>
+    renderView({ name: 'month', document: MONTH }, { ...DEFAULT_VIEW, axis: 'calendar', window })
+      .figure;
+  const glyphs = Array.from({ length: 40 }, (_, from) => {
+    const { lanes, panels } = at([from / 40, (from + 1) / 40]);
+    const event = lanes[0]?.events.find(({ id }) => id === 'e2021-03');
+    const point = panels[0]?.points.find(({ id }) => id === 'p2021-03');
+    if (!event?.bracket || !point?.bracket) return [];
+    return [[event.glyph !== undefined, point.glyph.shape !== 'none']];
+  }).flat();
+  // The month is seen in several windows, and its middle in one of them.
+  expect(glyphs.length).toBeGreaterThan(5);
+  expect(glyphs.filter(([event]) => event)).toHaveLength(1);
+  expect(glyphs.filter(([, point]) => point)).toHaveLength(1);
 });
