@@ -267,6 +267,8 @@ export function readClock(cell: Cell): string | undefined {
   // Of a sheet that shows the time of day as a duration, "[h]:mm".
   const hours = Number(/^(\d{1,2}(?:\.\d+)?) hours$/.exec(textOf(cell))?.[1]);
   if (hours < 24) return clockOf(Math.round(hours * 60));
+  const digits = /^([01]\d|2[0-3])([0-5]\d)$/.exec(textOf(cell));
+  if (digits) return `${digits[1] ?? ''}:${digits[2] ?? ''}`;
   const match = /^(\d{1,2})(?:[:.h](\d{2}))(?:[:.](\d{2}))?(?: ?([ap]\.?m\.?|uhr))?$/i.exec(
     textOf(cell),
   );

@@ -8,7 +8,7 @@ import type { Profile } from './table-profile.ts';
 import { isBlank, textOf, type Sheet } from './table-sheet.ts';
 import { isKnownUnit } from './table-units.ts';
 import { readRange } from './table-value.ts';
-import { TEST_NUMBER } from './table-words-more.ts';
+import { ownerOfUnit, TEST_NUMBER } from './table-words-more.ts';
 import { plainHeading, rolesOf, type Role } from './table-words.ts';
 
 interface Column {
@@ -23,14 +23,34 @@ const MOST = 1500;
 /** Gives such columns their roles; changes the columns that it is given. */
 export function takeLong(columns: readonly Column[], sheet: Pick<Sheet, 'rows'>): void {
   const has = (role: Role): boolean => columns.some((column) => column.role === role);
-  if (has('dated-value')) return;
+  const isRanged = (['range', 'low', 'high'] as const).some(has);
+  if (has('dated-value')) {
+    if (!isRanged) takeRange(columns, sheet);
+    return;
+  }
+  takeOwnUnits(columns);
+  const dose = columns.some(({ role }) => role === 'dose') && !has('dose-unit') && !has('value');
+  if (dose) for (const column of columns) if (column.role === 'unit') column.role = 'dose-unit';
   const isNew = !has('value');
   if (isNew) takeUnit(columns, sheet);
-  if (!has('unit') && isNew) return;
+  const isLong = columns.some(
+    ({ heading, role }) => role === 'unit' && ownerOfUnit(heading) === undefined,
+  );
+  if (!isLong && isNew) return;
   if (isNew && !has('label')) takeValue(columns);
   if (!has('value')) return;
   if (!has('test')) takeTest(columns, sheet);
-  if (!(['range', 'low', 'high'] as const).some(has)) takeRange(columns, sheet);
+  if (!isRanged) takeRange(columns, sheet);
+}
+
+/** "Hb unit" beside "Hb": the units of one column of values. */
+function takeOwnUnits(columns: readonly Column[]): void {
+  for (const column of columns) {
+    const named = ownerOfUnit(column.heading);
+    const owner = columns.find(({ heading }) => heading.trim().toLowerCase() === named);
+    if (named !== undefined && isFree(column) && owner?.role === undefined && owner)
+      column.role = 'unit';
+  }
 }
 
 function isFree({ role }: Column): boolean {

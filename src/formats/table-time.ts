@@ -5,6 +5,7 @@
  */
 import { columnsOf, type HeadingMoment, type Mapping, type OffsetUnit } from './table-mapping.ts';
 import { readClock, readMoment, type DateRules, type ReadMoment } from './table-date.ts';
+import { momentAlone } from './table-moments.ts';
 import { readParts } from './table-years.ts';
 import { readOffsetUnit } from './table-offset.ts';
 import { eachRow, isBlank, textOf, type Cell, type Row, type Sheet } from './table-sheet.ts';
@@ -167,6 +168,10 @@ function ofAge(written: string): Moment {
 function ofLabel(label: string, desk: TimeDesk): Moment {
   if (label === '') return {};
   const match = /(?:^|\s)(before|after|prior to|following) (?:the )?(.+)$/i.exec(label);
+  const named = match ? undefined : momentAlone(label);
+  // A peak or a nadir is another moment for each test.
+  if (named && (named.number !== undefined || named.of === 'baseline'))
+    return { ...ofHeading(named, desk), label };
   if (match?.[2]?.toLowerCase() !== desk.zero.label.toLowerCase()) return { label };
   desk.useZero();
   const side = /^(?:before|prior)/i.test(match[1] ?? '') ? 'before' : 'after';

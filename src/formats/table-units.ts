@@ -47,7 +47,7 @@ const UNITS: readonly (readonly [ucum: string, display: string, spellings: strin
   ['pg/mL', 'pg/mL', 'pg/mL pg_ml'],
   ['pg', 'pg', 'pg'],
   ['fL', 'fL', 'fL'],
-  ['mmol/L', 'mmol/L', 'mmol/L mmol_l mM ммоль/л'],
+  ['mmol/L', 'mmol/L', 'mmol/L mmol_l ммоль/л'],
   ['umol/L', 'µmol/L', 'umol/L µmol/L mcmol/L umol_l мкмоль/л'],
   ['nmol/L', 'nmol/L', 'nmol/L nmol_l'],
   ['pmol/L', 'pmol/L', 'pmol/L pmol_l'],
@@ -76,6 +76,7 @@ const UNITS: readonly (readonly [ucum: string, display: string, spellings: strin
   ['s', 's', 's sec secs seconds sek'],
   ['kg', 'kg', 'kg'],
   ['cm', 'cm', 'cm'],
+  ['mm', 'mm', 'mm'],
   ['kg/m2', 'kg/m²', 'kg/m2 kg/m²'],
   ['Cel', '°C', '°C degC ℃ cel deg_c'],
   ['[degF]', '°F', '°F degF [degF] deg_f'],
@@ -123,6 +124,8 @@ function readUnit(written: string): UnitDoc {
   const text = written.trim().replace(/\s+/g, ' ');
   // A whole text in a column of units is none, and is not carried with every value.
   if (text.length > LONGEST) return `${text.slice(0, LONGEST)}…`;
+  // Molar; in small letters a length.
+  if (text === 'mM') return { ucum: 'mmol/L', display: 'mmol/L' };
   return UNSURE.test(text) ? text : (BY_SPELLING.get(key(text)) ?? text);
 }
 

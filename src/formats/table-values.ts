@@ -19,6 +19,7 @@ import { eachRow, isBlank, textOf, type Cell, type Row, type Sheet } from './tab
 import { cellOf, ofHeading, readDated, type Moment, type Table } from './table-time.ts';
 import { splitHeading, splitRange } from './table-heading.ts';
 import { isTemperature, toUnitDoc } from './table-units.ts';
+import { ownerOfUnit } from './table-words-more.ts';
 import { readRange, readValue, toNumber, type ReadValue } from './table-value.ts';
 
 export function readLong(row: Row, table: Table, moment: Moment, desk: RowDesk): readonly Became[] {
@@ -71,6 +72,7 @@ function readResult(
   const limits = range === undefined ? textOf(cellOf(row, mapping, 'range')) : '';
   const remark = joined(
     sayFlags(read, flag),
+    part === '' ? besideIt(row, index, table) : undefined,
     limits === '' ? undefined : `reference range “${limits.slice(0, 80)}”`,
     isNoted ? note : undefined,
     sayTime(moment),
@@ -110,8 +112,7 @@ export function readMeasures(
     const written = table.sheet.limits?.[index] ?? column.range;
     const isAlone = columnsOf(table.mapping, 'measure').length === 1;
     const range = limitsOf(written, table) ?? (isAlone ? rangeOf(row, table) : undefined);
-    const unit =
-      (column.unit ?? '') || (read.unit ?? '') || (isAlone ? unitOf(row, index, table) : '');
+    const unit = (column.unit ?? '') || (read.unit ?? '') || unitOf(row, index, table, isAlone);
     const remark = joined(sayFlags(read, flag), sayTime(own));
     const added = desk.collector.addValue(
       {
@@ -132,9 +133,22 @@ export function readMeasures(
   });
 }
 
+/** What another column of the result says in words: "4" is "Spontaneously". */
+function besideIt(row: Row, own: number, { mapping }: Table): string | undefined {
+  const words = columnsOf(mapping, 'value')
+    .filter((at) => at !== own)
+    .map((at) => textOf(row.cells[at]))
+    .filter((text) => /^\p{L}/u.test(text) && text !== textOf(row.cells[own]));
+  return joined(...new Set(words));
+}
+
 /** The unit of a row's value: of several columns of units the next one right of it. */
-function unitOf(row: Row, value: number, { mapping }: Table): string {
+function unitOf(row: Row, value: number, { mapping }: Table, isAlone = true): string {
   const units = columnsOf(mapping, 'unit');
+  const heading = (mapping.columns[value]?.heading ?? '').trim().toLowerCase();
+  const own = units.find((at) => ownerOfUnit(mapping.columns[at]?.heading ?? '') === heading);
+  if (own !== undefined) return textOf(row.cells[own]);
+  if (!isAlone) return '';
   return textOf(row.cells[units.find((at) => at > value) ?? units[0] ?? -1]);
 }
 

@@ -27,7 +27,7 @@ export const MORE_HEADINGS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'test',
-    /^(?:exame|an[áa]lise|esame|analisi|bepaling|onderzoek|analyt|показатель|анализ|исследование|тест|параметр|検査(?:項目)?名?|項目名?|data ?element(?: ?name)?|concept(?: ?name)?|item ?(?:name|label)|(?:lab|test|component|analyte|result|measurement|observation) ?(?:nm|desc(?:ription)?|label|item|name)|(?:test|lab|component) ?(?:cd|code)|measurement ?source ?value|(?:lb|vs|eg)testcd|egtest)$/,
+    /^(?:investigation|exame|an[áa]lise|esame|analisi|bepaling|onderzoek|analyt|показатель|анализ|исследование|тест|параметр|検査(?:項目)?名?|項目名?|data ?element(?: ?name)?|concept(?: ?name)?|item ?(?:name|label)|(?:lab|test|component|analyte|result|measurement|observation) ?(?:nm|desc(?:ription)?|label|item|name)|(?:test|lab|component) ?(?:cd|code)|measurement ?source ?value|(?:lb|vs|eg)testcd|egtest)$/,
   ],
   [
     'value',
@@ -39,7 +39,7 @@ export const MORE_HEADINGS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'range',
-    /^(?:valor(?:es)? de refer[êe]ncia|intervall[oi] di riferimento|valori (?:di riferimento|normali)|referentie(?:waarden?|interval|bereik)|референс(?:ные значения|ный интервал)?|норма|基準(?:値|範囲)|ref(?:erence)? ?rng)$/,
+    /^(?:valor(?:es)? de refer[êe]ncia|intervall[oi] di riferimento|valori (?:di riferimento|normali)|referentie(?:s|waarden?|interval|bereik)?|референс(?:ные значения|ный интервал)?|норма|基準(?:値|範囲)|ref(?:erence)? ?rng)$/,
   ],
   ['low', /^(?:нижняя граница|基準値?下限|下限値)$/],
   ['high', /^(?:верхняя граница|基準値?上限|上限値)$/],
@@ -72,4 +72,13 @@ export const TEST_NUMBER =
 /** A number of the study, which is a patient's only where no other column names the patient. */
 export function namesStudyPerhaps(plain: string): boolean {
   return /^(?:study|studie|étude|estudio) ?(?:id|no|nr|number|identifier|code)?$/.test(plain);
+}
+
+/** "Hb unit" and "Unit of Hb" name a column "Hb", in lower case; undefined: no such heading. */
+export function ownerOfUnit(heading: string): string | undefined {
+  const text = heading.trim().toLowerCase();
+  const match =
+    /^(.+?)[ _]?[([]?(?:units?|einheit|unit[ée]s?|unidad(?:es)?|单位)[)\]]?$/.exec(text) ??
+    /^(?:units?|einheit|unit[ée]s?|unidad)[ _](?:of |von |de )?(.+)$/.exec(text);
+  return match?.[1]?.trim();
 }

@@ -214,3 +214,34 @@ test.each([
 ])('the heading %s', (heading, expected) => {
   expect(splitHeading(heading)).toEqual(expected);
 });
+
+test('the units of a column beside it keep its values apart', async () => {
+  const told = await seriesOf(
+    'Date,WBC,WBC unit,Hb,Hb unit\n2021-03-01,8.1,10^9/L,12.1,g/dL\n2021-03-02,7.9,10^9/L,121,g/L\n',
+  );
+  expect(told.map(({ unit, values }) => [unit, values])).toEqual([
+    ['10*9/L', [8.1, 7.9]],
+    ['g/dL', [12.1]],
+    ['g/L', [121]],
+  ]);
+});
+
+test('millimetres are no millimoles', async () => {
+  const told = await seriesOf('date,diameter_mm,Na (mM)\n2021-01-01,23,140\n2021-03-01,12,141\n');
+  expect(told.map(({ unit }) => unit)).toEqual(['mm', 'mmol/L']);
+});
+
+test('the unit beside a dose is the unit of the dose', async () => {
+  const { document } = await readText('Start,Drug,Dose,Unit\n2021-01-01,Prednisone,60,mg\n');
+  expect(document?.events?.[0]?.dose).toMatchObject({ value: 60, unit: { ucum: 'mg' } });
+});
+
+test('what the laboratory says in words beside a number stays with it', async () => {
+  const { document } = await readText(
+    'charttime,label,valuenum,valueuom,value\n2150-01-01 02:00:00,GCS eyes,4,,Spontaneously\n2150-01-01 02:00:00,HR,88,bpm,88\n',
+  );
+  expect(pointsOf(document).map(({ value, note }) => [value, note])).toEqual([
+    [4, 'Spontaneously'],
+    [88, undefined],
+  ]);
+});
