@@ -15,6 +15,7 @@ import type { LanePlan } from './lanes.ts';
 import { divide } from './divide.ts';
 import type { ShownPanel } from './shown.ts';
 import { sheetOf } from './sizes.ts';
+import { placeText } from './text.ts';
 
 /** What a page of several shows, by id and in the order of the page. */
 export interface PageRows {
@@ -33,12 +34,24 @@ export function layoutPages(
   const { mostHeight, ...page } = sheet;
   if (mostHeight === undefined || isLegible(whole, sheet)) return [whole];
   const pages = pageBodies(course, view, words, { ...page, height: mostHeight });
-  return pages.map(({ ground, body, words: own, dosed }) => figureOf(ground, body, own, dosed));
+  return pages.map(({ ground, body, words: own, dosed }, at) =>
+    numbered(figureOf(ground, body, own, dosed), ground, at, pages.length),
+  );
 }
 
 /** "Refractory purpura (2 of 4)" */
 export function titleOfPage(title: string, at: number, of: number): string {
   return of === 1 ? title : `${title} (${at + 1} of ${of})`;
+}
+
+/** Where the title stays outside, beside the axis which page it is, if there is a column for titles. */
+function numbered(figure: Figure, ground: Ground, at: number, of: number): Figure {
+  const { frame, context, axisY } = ground;
+  if (of === 1 || figure.heading.length > 0 || frame.gutter === 0) return figure;
+  const { sizes } = context;
+  const style = { size: sizes.small, tone: 'muted' } as const;
+  const words = `${at + 1} of ${of}`;
+  return { ...figure, heading: [placeText(words, frame.left, axisY - 6 * sizes.em, style)] };
 }
 
 /** A plot lower than this hides its course. px */
@@ -142,7 +155,7 @@ function itemsOf(
 }
 
 /** Times the usual height: plots grow as far as the page has room, and this far. */
-const GROWN = [2, 1.7, 1.4, 1.2, 1];
+const GROWN = [2.2, 1.9, 1.6, 1.4, 1.2, 1.1, 1];
 
 /** The rows of a page, plots as high as it has room for. */
 function filled(
@@ -156,20 +169,19 @@ function filled(
   const { height = Infinity } = ground.page;
   const lanes = items.flatMap((item) => ('lane' in item ? [item.lane] : []));
   const panels = items.flatMap((item) => ('panel' in item ? [item.panel] : []));
-  const at = (times: number, among: number, mayGrow = true): Body => {
+  const at = (times: number, mayGrow = true): Body => {
     const plotHeight = plan.panelRoom.plotHeight * times;
-    const panelRoom = { ...plan.panelRoom, among, plotHeight, mayGrow };
+    const panelRoom = { ...plan.panelRoom, plotHeight, grown: times, mayGrow };
     return placeBody(context, { ...plan, lanes, panels, panelRoom }, bodyTop, nextKey);
   };
   const fits = (body: Body): boolean =>
     body.bottom + footOf(body, words, ground, body.bottom).height <= height + SLACK;
-  if (panels.length === 0) return at(1, 0);
+  if (panels.length === 0) return at(1);
   for (const times of GROWN) {
-    const body = at(times, panels.length);
+    const body = at(times);
     if (fits(body)) return body;
   }
-  const asMeasured = at(1, plan.panels.length);
-  return fits(asMeasured) ? asMeasured : at(LOWERED, plan.panels.length, false);
+  return at(LOWERED, false);
 }
 
 /** Of a panel that is higher than a page by itself. */

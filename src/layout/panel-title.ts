@@ -23,8 +23,10 @@ export interface PanelRoom {
   readonly tight: boolean;
   /** On paper: labels without a place get numbers, which a key explains. */
   readonly isKeyed: boolean;
-  /** How many panels the page holds. */
+  /** How many panels the figure has, on all its pages. */
   readonly among: number;
+  /** Times the height that a plot has beside many others: more on a page with room left. */
+  readonly grown?: number;
 }
 
 /** px above and below a plot, together. */

@@ -48,7 +48,7 @@ export function placePanel(
   room: PanelRoom,
   nextKey = 1,
 ): PlacedPanel {
-  const least = Math.min(room.plotHeight, heightFor(series, room.among, context.sizes.em));
+  const least = Math.min(room.plotHeight, heightFor(series, room, context.sizes.em));
   for (let growth = 0; ; growth++) {
     const plotHeight = least + growth * GROWTH * context.sizes.em;
     const panel = placeAt(series, index, y, context, { ...room, plotHeight }, nextKey);
@@ -66,11 +66,11 @@ const MANY = 4;
 /** Lower than this one or two values have no axis. */
 const LEAST_SCALED = 60;
 
-function heightFor(series: ShownSeries, among: number, em: number): number {
+function heightFor(series: ShownSeries, { among, grown = 1 }: PanelRoom, em: number): number {
   const few = fewOf(series);
   if (few === 1) return ONE_VALUE * em;
   if (among <= MANY) return Infinity;
-  return (few === 2 ? TWO_VALUES : AMONG_MANY) * em;
+  return (few === 2 ? TWO_VALUES : AMONG_MANY * grown) * em;
 }
 
 /**

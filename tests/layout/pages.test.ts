@@ -99,6 +99,16 @@ test('a crowded slide becomes several of its size: no name is cut, no plot is a 
   }
 });
 
+test('a page whose title stays outside says beside its axis which of how many it is', () => {
+  const { view: own, page } = settingsOf('elsevier-double');
+  const { pages } = renderPages(courseOf('calendar'), own, { ...page, mostHeight: 100 });
+  expect(pages.length).toBeGreaterThan(2);
+  for (const [at, { figure }] of pages.entries()) {
+    expect(figure.heading.map(({ text }) => text)).toEqual([`${at + 1} of ${pages.length}`]);
+    expect(overlapsOf(figure)).toEqual([]);
+  }
+});
+
 test('numbers of the key go on from page to page', () => {
   const { pages } = renderPages(resolved(crowded(160)), view, slide);
   const numbers = pages.flatMap(({ figure: { lanes, panels } }) =>
