@@ -1,10 +1,11 @@
 /** Whose the rows are. Ids are taken as written; a blank below an id means the same patient, and that is said. */
 import type { CaseDocument } from '../model/document.ts';
 import type { PatientChoice } from './foreign.ts';
-import { columnsOf } from './table-mapping.ts';
+import { isShortYear } from './table-date.ts';
+import { columnsOf, type Mapping } from './table-mapping.ts';
 import { Owners } from './table-owners.ts';
 import type { Passes } from './table-passes.ts';
-import { isBlank, textOf, type Row, type Sheet } from './table-sheet.ts';
+import { isBlank, textOf, type Cell, type Row, type Sheet } from './table-sheet.ts';
 import { cellOf, readDated, type Table } from './table-time.ts';
 import { splitHeading } from './table-heading.ts';
 import { namesPeople, type Role } from './table-words.ts';
@@ -109,7 +110,7 @@ function readPatient(row: Row, table: Table, id: string): Patient {
   const { mapping } = table;
   const text = (role: Role) => textOf(cellOf(row, mapping, role));
   const birthCell = cellOf(row, mapping, 'birth');
-  const birth = isBlank(birthCell) ? undefined : readDated(birthCell, mapping).words;
+  const birth = isBlank(birthCell) ? undefined : bornBefore(row, birthCell, mapping);
   const sex = text('sex');
   const age = text('patient-age');
   return {
@@ -120,6 +121,18 @@ function readPatient(row: Row, table: Table, id: string): Patient {
     }),
     ...(birth !== undefined && { birth }),
   };
+}
+
+/** A birth in two digits lies before its row: where the century of the table puts it behind, a century earlier. */
+function bornBefore(row: Row, cell: Cell, mapping: Mapping): string | undefined {
+  const { words } = readDated(cell, mapping);
+  const when = cellOf(row, mapping, 'time');
+  const seen = isBlank(when) ? undefined : readDated(when, mapping).words;
+  const isBehind =
+    words !== undefined && seen !== undefined && words.slice(0, 10) > seen.slice(0, 10);
+  return isBehind && mapping.century === 2000 && isShortYear(textOf(cell))
+    ? readDated(cell, { ...mapping, century: 1900 }).words
+    : words;
 }
 
 function sayId(sex: string): string {

@@ -77,3 +77,12 @@ describe('a column of them', () => {
     });
   });
 });
+
+test('a birth never lies behind the rows of its patient: its century is its own', async () => {
+  const text = 'id,dob,date,ALT (U/L)\n1,14.05.58,03.02.21,20\n1,14.05.58,10.02.21,30\n';
+  const { tables } = await readText(text);
+  const mapping = { ...tables?.[0]?.mapping, century: 2000 };
+  const { document } = await readText(text, { mapping });
+  expect(document?.patient).toMatchObject({ birth: '1958-05-14' });
+  expect(pointsOf(document).map(({ at }) => at)).toEqual(['2021-02-03', '2021-02-10']);
+});
