@@ -68,6 +68,10 @@ test('the figure fills its place and follows the window', async () => {
     await resize(page, width);
     const box = (await figureOf(page).boundingBox())!;
     expect(Number.isInteger(box.width)).toBe(true);
+    // The switches take one row of a wide window, two of a phone's.
+    const row = (await page.getByRole('region', { name: 'Switches' }).boundingBox())!;
+    const rows = width >= 1280 ? 1 : 2;
+    expect(row.height, `switches at ${width} px`).toBeLessThan(rows * 38 + 16);
     widths.push(box.width);
   }
   expect(widths[0]).toBeGreaterThan(330);
