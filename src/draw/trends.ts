@@ -96,7 +96,7 @@ export function drawPanel(
             marks: [
               {
                 type: 'path' as const,
-                d: runPath(panel.run),
+                d: runPath(panel.run.passing()),
                 // A column of pixels is wide enough for a line that fills it.
                 stroke: { color, width: 1.2 * lineScale, join: 'round' as const },
               },

@@ -8,7 +8,7 @@ import { pyramidOf, type Pyramid } from '../model/pyramid.ts';
 import { timeX, type Axis } from './axis.ts';
 import type { Curve, Stretch } from './curve.ts';
 import type { Box } from './figure.ts';
-import type { PlacedRun } from './run.ts';
+import type { PlacedRun, Vertices } from './run.ts';
 
 export interface ColumnsOptions {
   readonly axis: Axis;
@@ -18,13 +18,13 @@ export interface ColumnsOptions {
   readonly grain: number;
 }
 
-export interface Columns extends Pick<PlacedRun, 'count' | 'xs' | 'ys' | 'starts'> {
+export interface Columns extends Vertices {
   /** Indices of the lowest and the highest value in the window, and their px. */
   readonly ends: readonly { readonly n: number; readonly x: number; readonly y: number }[];
 }
 
-/** Of the parts that the window shows; empty where it shows none. */
-export function placeColumns(
+/** Of the parts that the window shows, in memory that the next call writes over; empty where it shows none. */
+export function plotColumns(
   curve: Curve,
   stretches: readonly Stretch[],
   options: ColumnsOptions,
@@ -33,7 +33,12 @@ export function placeColumns(
   for (const stretch of stretches) plotter.stretch(stretch);
   const last = stretches.at(-1);
   if (last) plotter.leave(last.to);
-  return plotter.done(stretches.reduce((sum, { from, to }) => sum + to - from, 0));
+  return plotter.done();
+}
+
+/** The same in memory of its own. */
+export function keptColumns({ xs, ys, starts, ends }: Columns): Columns {
+  return { xs: xs.slice(), ys: ys.slice(), starts, ends };
 }
 
 /** px of a piece of a run that words keep clear of. */
@@ -63,7 +68,7 @@ export function boxesOf({ xs, ys, starts }: PlacedRun, pad: number): readonly Bo
   return boxes;
 }
 
-/** Vertices are gathered here and copied out: a frame makes thousands, and none are left for the collector. */
+/** Vertices are gathered here: a frame makes thousands, and none are left for the collector. */
 let scratchX = new Float32Array(8192);
 let scratchY = new Float32Array(8192);
 
@@ -75,19 +80,6 @@ function grow(): void {
   scratchY.set(ys);
 }
 
-/** Runs share their memory, many to a block: a block for each would be most of the work of keeping them. */
-const BLOCK = 1 << 16;
-let block = new Float32Array(0);
-let used = 0;
-
-function keep(numbers: Float32Array, length: number): Float32Array {
-  if (used + length > block.length) [block, used] = [new Float32Array(Math.max(BLOCK, length)), 0];
-  const kept = block.subarray(used, used + length);
-  kept.set(numbers.subarray(0, length));
-  used += length;
-  return kept;
-}
-
 /** Up to so many values of a column are read one by one. */
 const NEAR = 32;
 
@@ -97,6 +89,13 @@ interface Found {
   from: number;
   to: number;
   x: number;
+}
+
+function found(extreme: Found, value: number, from: number, to: number, x: number): void {
+  extreme.value = value;
+  extreme.from = from;
+  extreme.to = to;
+  extreme.x = x;
 }
 
 class Plotter {
@@ -187,14 +186,17 @@ class Plotter {
     this.#line(axis.x1, a + (b - a) * Math.min(1, Math.max(0, along)));
   }
 
-  done(count: number): Columns {
+  done(): Columns {
+    const ends = (): Columns['ends'] =>
+      this.#least.to === 0 ? [] : [this.#end(this.#least, 'low'), this.#end(this.#most, 'high')];
     return {
-      count,
-      xs: keep(scratchX, this.#length),
-      ys: keep(scratchY, this.#length),
+      xs: scratchX.subarray(0, this.#length),
+      ys: scratchY.subarray(0, this.#length),
       starts: this.#starts,
-      ends:
-        this.#least.to === 0 ? [] : [this.#end(this.#least, 'low'), this.#end(this.#most, 'high')],
+      // Looked for when a key or a pointer asks.
+      get ends() {
+        return ends();
+      },
     };
   }
 
@@ -203,8 +205,8 @@ class Plotter {
   }
 
   #note(low: number, high: number, from: number, to: number, x: number): void {
-    if (low < this.#least.value) Object.assign(this.#least, { value: low, from, to, x });
-    if (high > this.#most.value) Object.assign(this.#most, { value: high, from, to, x });
+    if (low < this.#least.value) found(this.#least, low, from, to, x);
+    if (high > this.#most.value) found(this.#most, high, from, to, x);
   }
 
   #add(from: number, to: number, column: number, x: number, low: number, high: number): void {

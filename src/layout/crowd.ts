@@ -128,7 +128,8 @@ function piecesOf(crowd: CrowdRun): readonly Piece[] {
     const from = at === 0 ? sight.from : stretch.t0;
     const to = at === last ? sight.to : stretch.t1;
     const cuts = apart.length > 0 ? [from, to] : cutsOf(stretch, from, to);
-    const edges = Float64Array.from(cuts, (t) => toX(stretch, t));
+    const edges = new Float64Array(cuts.length);
+    for (let n = 0; n < edges.length; n++) edges[n] = toX(stretch, cuts[n] as number);
     const counts = run.sorts.map((sort, number) => {
       const found = countsOf(sort, cuts);
       // What is drawn apart begins or ends in sight: what is left passes through.
@@ -162,9 +163,14 @@ function countsOf({ from, to }: Sort, cuts: readonly number[]): Float64Array {
 }
 
 /** Events in the fullest column. */
-function mostOf({ counts }: Piece): number {
-  const totals = counts.reduce((sum, row) => sum.map((count, at) => count + (row[at] as number)));
-  return totals.reduce((most, total) => Math.max(most, total), 0);
+function mostOf({ counts, edges }: Piece): number {
+  let most = 0;
+  for (let at = 0; at < edges.length - 1; at++) {
+    let total = 0;
+    for (const row of counts) total += row[at] as number;
+    if (total > most) most = total;
+  }
+  return most;
 }
 
 function layersOf(

@@ -1,17 +1,23 @@
 /** What is drawn of a series of more values than pixels. */
 import type { EvidenceKind } from '../model/evidence.ts';
 
-/** A line through more values than pixels: lines of vertices, each beginning at a start. */
-export interface PlacedRun {
-  /** How many values the window shows. */
-  readonly count: number;
-  readonly evidence: EvidenceKind;
+/** Lines of vertices, each beginning at a start. */
+export interface Vertices {
   /** px; x never falls. */
   readonly xs: Float32Array;
   readonly ys: Float32Array;
   readonly starts: readonly number[];
+}
+
+/** A line through more values than pixels. */
+export interface PlacedRun extends Vertices {
+  /** How many values the window shows. */
+  readonly count: number;
+  readonly evidence: EvidenceKind;
   /** The lowest and the highest value in the window, which a keyboard reaches. */
   readonly ends: readonly RunEnd[];
+  /** The vertices for who reads them at once: the next run may write over them. */
+  passing(): Vertices;
 }
 
 /** px. */

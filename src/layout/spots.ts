@@ -6,7 +6,7 @@ import type { Point } from '../model/course.ts';
 import { weakestOf } from '../model/evidence.ts';
 import { placeOfSample, sampleId } from '../model/sample-points.ts';
 import type { Axis } from './axis.ts';
-import { placeColumns } from './columns.ts';
+import { keptColumns, plotColumns, type Columns } from './columns.ts';
 import { curveOf, stretchesOf, type Stretch } from './curve.ts';
 import type { PlacedRun } from './run.ts';
 import type { Sizes } from './sizes.ts';
@@ -66,17 +66,36 @@ export function runOf({
   const y = (value: number): number => plot.y + scale.y(value / per);
   const options = { axis: moments.axis, y, grain: sizes.grain };
   const evidence = series.samples ? weakestOf(series.samples.evidence) : 'reported';
-  const { ends, ...columns } = placeColumns(curve, stretches, options);
+  // While a window moves, its vertices are read once, to be drawn: kept when asked for again.
+  let kept: Columns | undefined;
+  const made = (): Columns => plotColumns(curve, stretches, options);
+  const columns = (): Columns => (kept ??= keptColumns(made()));
   // Where numbers beside the samples are a part of the line, its places are not those of samples.
   const isOwn = curve.times === series.samples?.times;
   return {
-    ...columns,
+    count: countOf(stretches),
     evidence,
-    ends: isOwn ? ends.map(({ n, x, y: at }) => ({ id: sampleId(series.id, n), x, y: at })) : [],
+    get xs() {
+      return columns().xs;
+    },
+    get ys() {
+      return columns().ys;
+    },
+    get starts() {
+      return columns().starts;
+    },
+    get ends() {
+      if (!isOwn) return [];
+      return columns().ends.map(({ n, x, y: at }) => ({ id: sampleId(series.id, n), x, y: at }));
+    },
+    passing: () => kept ?? made(),
   };
 }
 
+function countOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
 function isDense(stretches: readonly Stretch[], { x0, x1 }: Axis, { em }: Sizes): boolean {
-  const count = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
-  return count * CLOSE * em > x1 - x0;
+  return countOf(stretches) * CLOSE * em > x1 - x0;
 }

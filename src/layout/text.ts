@@ -18,6 +18,11 @@ const CACHE_LIMIT = 20_000;
 
 /** Width of one line in px at `size` px. A character outside the font counts as one em. */
 export function measure(text: string, font: FontStyle, size: number): number {
+  return unitsOf(text, font) * size;
+}
+
+/** In multiples of the type size. There is no kerning, so that a line is as wide as its pieces. */
+function unitsOf(text: string, font: FontStyle): number {
   const known = cache[font];
   let units = known.get(text);
   if (units === undefined) {
@@ -25,7 +30,7 @@ export function measure(text: string, font: FontStyle, size: number): number {
     if (known.size >= CACHE_LIMIT) known.clear();
     known.set(text, units);
   }
-  return units * size;
+  return units;
 }
 
 function sumAdvances(text: string, metrics: FontMetrics): number {
@@ -76,13 +81,19 @@ export function wrap(
   if (measure(text, font, size) <= maxWidth) return [text];
   const lines: string[] = [];
   let line = '';
+  let units = 0;
   for (const piece of piecesOf(text, font, size, maxWidth)) {
-    const longer = line + piece;
-    if (line !== '' && measure(longer.trimEnd(), font, size) > maxWidth) {
+    const word = piece.trimEnd();
+    const longer = word === '' ? unitsOf(line.trimEnd(), font) : units + unitsOf(word, font);
+    if (line !== '' && longer * size > maxWidth) {
       lines.push(line.trimEnd());
       if (lines.length > maxLines) break;
       line = piece.trimStart();
-    } else line = longer;
+      units = unitsOf(line, font);
+    } else {
+      line += piece;
+      units += unitsOf(piece, font);
+    }
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines.length <= maxLines ? lines : cutOff(lines, maxLines, font, size, maxWidth);

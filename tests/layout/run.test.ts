@@ -91,6 +91,21 @@ describe('a series of more values than pixels', () => {
     expect(run?.count).toBe(20_000);
   });
 
+  it('keeps the vertices that were asked for when another run is drawn', () => {
+    const [one, other] = [wavy(5000), wavy(9000).reverse()].map((values) => {
+      const { run } = panelOf(sampledCourse(values));
+      if (run === undefined) throw new Error('no run');
+      return run;
+    }) as [PlacedRun, PlacedRun];
+    const drawn = Array.from(one.passing().ys);
+    other.passing();
+    const { ys, ends } = one;
+    other.passing();
+    expect(Array.from(ys)).toEqual(drawn);
+    expect(Array.from(one.passing().ys)).toEqual(drawn);
+    expect(ends.map(({ y }) => Math.fround(y))).toEqual([Math.max(...ys), Math.min(...ys)]);
+  });
+
   it('costs no more vertices for a hundred times as many values', () => {
     const [few, many] = [5000, 500_000].map((count) => panelOf(sampledCourse(wavy(count))).run);
     expect(many?.xs.length).toBeLessThan(2 * 900 + 10);
