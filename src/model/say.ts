@@ -167,10 +167,17 @@ function sayCalendar({ earliest, latest, precision }: When): string {
   return `${sayDate(earliest, unit)} to ${sayDate(latest - 1, unit)}`;
 }
 
+/** By how much of the unit years and months counted from a known birth differ from mean ones. */
+const CALENDAR_SLACK = { year: 0.02, month: 0.1, week: 0, day: 0 } as const;
+
 function sayAge({ earliest, precision }: When): string {
   const unit =
     precision === 'month' || precision === 'week' || precision === 'day' ? precision : 'year';
-  const amount = Math.round(earliest / UNIT_MS[unit]);
+  const exact = earliest / UNIT_MS[unit];
+  const amount =
+    [0, 1, 2]
+      .map((digits) => Number(exact.toFixed(digits)))
+      .find((rounded) => Math.abs(exact - rounded) <= CALENDAR_SLACK[unit]) ?? exact;
   return `age ${amount}${unit === 'year' ? '' : ` ${unit}${amount === 1 ? '' : 's'}`}`;
 }
 

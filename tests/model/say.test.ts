@@ -37,6 +37,8 @@ test.each<[string, string]>([
   ['2020/2021', '2020 to 2021'],
   ['age 12', 'age 12'],
   ['age 3 months', 'age 3 months'],
+  ['age 1.5 years', 'age 1.5'],
+  ['age 12.5', 'age 12.5'],
   ['after presentation', 'after presentation, date not stated'],
   [
     'after presentation, before first-infusion',
