@@ -192,6 +192,12 @@ export class Talking {
     this.#refresh();
     this.#session.say('Step deleted. What it told, the next step tells.');
   }
+  get canUndo(): boolean {
+    return this.#inHand.canUndo;
+  }
+  get canRedo(): boolean {
+    return this.#inHand.canRedo;
+  }
   undo(): void {
     if (this.#inHand.undo()) this.#stepped('Undone.');
   }
