@@ -99,15 +99,22 @@ test('however quickly Back and Forward come, page and address agree at rest, and
     const id = await page.locator('[data-case]').first().getAttribute('data-case');
     return [id, fragmentOf(page)];
   };
-  /** Steps of the history, and how long after each the next one comes, in milliseconds. */
+  /**
+   * Steps of the history, and how many milliseconds after the browser took each the next one comes.
+   * Sooner than that, a browser counts a step from the place that it is about to leave.
+   */
   const go = (steps: readonly (readonly [by: number, pause: number])[]): Promise<void> =>
     page.evaluate(async (given) => {
       for (const [by, pause] of given) {
+        const taken = new Promise((resolve) => {
+          addEventListener('popstate', resolve, { once: true });
+        });
         history.go(by);
+        await taken;
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }, steps);
-  const byOne = fc.tuple(fc.constantFrom(-1, 1), fc.integer({ min: 8, max: 60 }));
+  const byOne = fc.tuple(fc.constantFrom(-1, 1), fc.integer({ min: 0, max: 60 }));
   const trips = fc.array(byOne, { minLength: 2, maxLength: 8 });
   let at = 2;
   await fc.assert(
@@ -127,7 +134,7 @@ test('however quickly Back and Forward come, page and address agree at rest, and
   if (at > 0) await go([[-at, 600]]);
   for (const id of places) {
     await expect.poll(shown).toEqual([id, `#v1/${id}`]);
-    await go([[1, 100]]);
+    if (id !== 'own') await go([[1, 100]]);
   }
   expect(complaints).toEqual([]);
 });
